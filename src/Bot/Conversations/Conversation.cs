@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Bot.Conversations;
+
+/// <summary>All that is remembered of a conversation between two turns: plain data, stored as JSON.</summary>
+public sealed record Conversation
+{
+    public static Conversation New { get; } = new();
+
+    /// <summary>Whether the citizen has been told that a machine answers.</summary>
+    public bool Greeted { get; init; }
+
+    /// <summary>The dialog that waits for the citizen, by its name; null when none does.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>What that dialog has been told so far, by slot name.</summary>
+    public ImmutableDictionary<string, string> Slots { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The last question that was answered, for follow-ups that lean on it.</summary>
+    public string? LastQuestion { get; init; }
+
+    /// <summary>The address of the section that answered it ("notice#section").</summary>
+    public string? LastSection { get; init; }
+
+    /// <summary>Wrong guesses at dossiers in this conversation.</summary>
+    public int WrongGuesses { get; init; }
+}
