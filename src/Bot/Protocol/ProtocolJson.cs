@@ -6,11 +6,15 @@ using System.Text.Unicode;
 namespace Bot.Protocol;
 
 /// <summary>How the protocol's types are written as JSON: camel case, nothing for null, Vietnamese letters as themselves.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 32)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
     /// <summary>The one instance to serialise with.</summary>
-    public static ProtocolJson Wire { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    public static ProtocolJson Wire { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = 32,
+    });
 }

@@ -1,0 +1,73 @@
+namespace Bot.Storage;
+
+/// <summary>The tables, as steps that are applied once each; a step that has been released is never changed, a new one is added.</summary>
+internal static class Schema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE conversations (
+            id TEXT PRIMARY KEY,
+            channel TEXT NOT NULL,
+            user_id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            touched INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX conversations_by_touched ON conversations (touched);
+
+        -- The activity log. A message of the citizen that no turn has answered yet has pending = 1;
+        -- a client's own id of a message makes its repetition recognisable.
+        CREATE TABLE activities (
+            conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+            seq INTEGER NOT NULL,
+            client_id TEXT,
+            pending INTEGER NOT NULL,
+            json BLOB NOT NULL,
+            PRIMARY KEY (conversation, seq)
+        ) WITHOUT ROWID;
+        CREATE UNIQUE INDEX activities_by_client_id ON activities (conversation, client_id) WHERE client_id IS NOT NULL;
+        CREATE INDEX activities_pending ON activities (conversation, seq) WHERE pending = 1;
+
+        CREATE TABLE keys (
+            name TEXT PRIMARY KEY,
+            value BLOB NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE dossiers (
+            code TEXT PRIMARY KEY,
+            phone_end TEXT NOT NULL,
+            procedure TEXT NOT NULL,
+            applicant TEXT NOT NULL,
+            state INTEGER,
+            state_label TEXT NOT NULL,
+            received TEXT,
+            due TEXT,
+            unit TEXT,
+            note TEXT,
+            sample INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        -- Wrong guesses at dossiers; codes and addresses stand as keyed hashes, never as themselves.
+        CREATE TABLE guesses (
+            at INTEGER NOT NULL,
+            code BLOB NOT NULL,
+            address BLOB NOT NULL,
+            over INTEGER NOT NULL
+        );
+        CREATE INDEX guesses_by_code ON guesses (code, at);
+        CREATE INDEX guesses_by_address ON guesses (address, at);
+        """,
+    ];
+
+    /// <summary>Applies the steps that the file has not seen yet.</summary>
+    public static void Apply(SqliteSession session)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        var version = Convert.ToInt32(session.Scalar("PRAGMA user_version"));
+        if (version > Steps.Length) throw new InvalidOperationException($"bot.db đã ở phiên bản {version}, mới hơn chương trình này ({Steps.Length}); hãy chạy bản mới hơn.");
+        for (; version < Steps.Length; version++) session.Execute(Steps[version]);
+        session.Execute($"PRAGMA user_version = {Steps.Length}");
+        session.Execute("COMMIT");
+    }
+}
