@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Knowledge.Analysis;
+
+/// <summary>A tokenizer and its filters: normalise, cut, write short forms out, find synonyms, leave fillers out. The same for notices and questions.</summary>
+public sealed class Analyzer
+{
+    private readonly PhraseTable<Abbreviation> abbreviations;
+    private readonly PhraseTable<int> concepts;
+    private readonly PhraseTable<bool> fillers;
+
+    public Analyzer(Vocabulary vocabulary)
+    {
+        abbreviations = new(vocabulary.Abbreviations.Select(a => (a.Short, a)));
+        concepts = new(vocabulary.Synonyms.SelectMany((set, concept) => set.Select(word => (word, concept))));
+        fillers = new(vocabulary.Fillers.Select(filler => (filler, true)));
+    }
+
+    /// <summary>Reads a text.</summary>
+    public AnalyzedQuestion Analyze(string text)
+    {
+        var words = WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(text)));
+        words = WithoutFillers(words);
+        return new AnalyzedQuestion(words, Concepts(words));
+    }
+
+    /// <summary>The text with its short forms written out, as a person would read it aloud.</summary>
+    internal AnalyzedText WrittenOut(AnalyzedText text)
+    {
+        StringBuilder? written = null;
+        var copied = 0;
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (Expansion(text, i) is not { } phrase) continue;
+            written ??= new StringBuilder(text.Exact.Length + 32);
+            var last = text.Tokens[i + phrase.Folded.Length - 1];
+            written.Append(text.Exact, copied, text.Tokens[i].Start - copied).Append(phrase.Meaning.Expansion);
+            copied = last.Start + last.Length;
+            i += phrase.Folded.Length - 1;
+        }
+        if (written is null) return text;
+        written.Append(text.Exact, copied, text.Exact.Length - copied);
+        return Tokenizer.Tokenize(Normalizer.Normalize(written.ToString()));
+    }
+
+    private Phrase<Abbreviation>? Expansion(AnalyzedText text, int index)
+    {
+        foreach (var phrase in abbreviations.Candidates(text, index))
+        {
+            if (!PhraseTable<Abbreviation>.Stands(phrase, text, index)) continue;
+            if (phrase.Meaning.Neighbours is null || HasNeighbour(text, index, phrase.Folded.Length, phrase.Meaning.Neighbours)) return phrase;
+        }
+        return null;
+    }
+
+    private static bool HasNeighbour(AnalyzedText text, int index, int length, PhraseTable<bool> neighbours)
+    {
+        const int near = 3;
+        for (var i = Math.Max(0, index - near); i < Math.Min(text.Tokens.Length, index + length + near); i++)
+            if ((i < index || i >= index + length) && neighbours.LongestAt(text, i) is not null)
+                return true;
+        return false;
+    }
+
+    private AnalyzedText WithoutFillers(AnalyzedText text)
+    {
+        var kept = ImmutableArray.CreateBuilder<Token>(text.Tokens.Length);
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (fillers.LongestAt(text, i) is { } filler) i += filler.Folded.Length - 1;
+            else kept.Add(text.Tokens[i]);
+        }
+        // A message of nothing but fillers is still something that was said.
+        return kept.Count == 0 || kept.Count == text.Tokens.Length ? text : text.With(kept.DrainToImmutable());
+    }
+
+    private ImmutableArray<ConceptMatch> Concepts(AnalyzedText text)
+    {
+        var matches = ImmutableArray.CreateBuilder<ConceptMatch>();
+        for (var i = 0; i < text.Tokens.Length; i++)
+            foreach (var phrase in concepts.Candidates(text, i))
+                if (PhraseTable<int>.Stands(phrase, text, i))
+                    matches.Add(new ConceptMatch(phrase.Meaning, i, phrase.Folded.Length));
+        return matches.DrainToImmutable();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Knowledge.Notices;
+
+namespace Knowledge.Analysis;
+
+/// <summary>The words that staff keep: short forms, synonyms and fillers, each read from a file of its own.</summary>
+public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, ImmutableArray<ImmutableArray<string>> Synonyms, ImmutableArray<string> Fillers)
+{
+    public const string AbbreviationsFile = "abbreviations.md";
+    public const string SynonymsFile = "synonyms.md";
+    public const string FillersFile = "fillers.md";
+
+    public static Vocabulary Empty { get; } = new([], [], []);
+
+    /// <summary>Reads the three files; a line that cannot be understood becomes a fault and is left out.</summary>
+    public static Vocabulary Read(IEnumerable<ContentFile> files, ICollection<Fault> faults)
+    {
+        var vocabulary = Empty;
+        foreach (var file in files)
+        {
+            vocabulary = file.Path switch
+            {
+                AbbreviationsFile => vocabulary with { Abbreviations = ReadAbbreviations(file, faults) },
+                SynonymsFile => vocabulary with { Synonyms = ReadSynonyms(file, faults) },
+                FillersFile => vocabulary with { Fillers = ReadFillers(file) },
+                _ => vocabulary,
+            };
+        }
+        return vocabulary;
+    }
+
+    // Rows of a table: | short | meaning | neighbours, by commas |
+    private static ImmutableArray<Abbreviation> ReadAbbreviations(ContentFile file, ICollection<Fault> faults)
+    {
+        var rows = ImmutableArray.CreateBuilder<Abbreviation>();
+        foreach (var (line, number) in Lines(file).Where(l => l.Text.StartsWith('|')).Skip(2))
+        {
+            var cells = line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
+            if (cells.Length < 2 || cells[0].Length == 0 || cells[1].Length == 0)
+            {
+                faults.Add(new Fault(file.Path, number, "dòng của bảng phải có: | viết tắt | nghĩa | khi đứng cạnh |"));
+                continue;
+            }
+            var neighbours = cells.Length > 2 && cells[2].Length > 0
+                ? new PhraseTable<bool>(cells[2].Split(',', StringSplitOptions.TrimEntries).Select(word => (word, true)))
+                : null;
+            foreach (var form in cells[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                rows.Add(new Abbreviation(form, cells[1], neighbours));
+        }
+        return rows.ToImmutable();
+    }
+
+    // Bullets: - nộp hồ sơ = gửi giấy tờ = đưa hồ sơ
+    private static ImmutableArray<ImmutableArray<string>> ReadSynonyms(ContentFile file, ICollection<Fault> faults)
+    {
+        var sets = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        foreach (var (line, number) in Lines(file).Where(l => l.Text.StartsWith("- ", StringComparison.Ordinal)))
+        {
+            var words = line[2..].Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length < 2) faults.Add(new Fault(file.Path, number, "một nhóm từ cùng nghĩa cần ít nhất hai từ, nối bằng dấu ="));
+            else sets.Add([.. words]);
+        }
+        return sets.ToImmutable();
+    }
+
+    // Bullets: - cho em hỏi, cho hỏi, xin hỏi
+    private static ImmutableArray<string> ReadFillers(ContentFile file) =>
+        [.. Lines(file).Where(l => l.Text.StartsWith("- ", StringComparison.Ordinal)).SelectMany(l => l.Text[2..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    private static IEnumerable<(string Text, int Number)> Lines(ContentFile file) => file.Text.Split('\n').Select((line, i) => (line.Trim(), i + 1));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Knowledge.Passages;
+
+namespace Knowledge.Answers;
+
+/// <summary>What the notices say to a question.</summary>
+public abstract record Finding
+{
+    /// <summary>A passage says it. When it is an older notice's and one in force speaks of the same thing, that one is <paramref name="Now"/>.</summary>
+    public sealed record Said(Passage Passage, Passage? Now, float Confidence) : Finding;
+
+    /// <summary>A notice records that it does not say it.</summary>
+    public sealed record NotStated(Passage Passage, float Confidence) : Finding;
+
+    /// <summary>No notice says it with enough confidence; the passages that come near, best first.</summary>
+    public sealed record Nothing(ImmutableArray<Passage> Near) : Finding;
+}

@@ -1,0 +1,11 @@
+namespace Knowledge.Indexing;
+
+/// <summary>The kinds of evidence that a passage holds.</summary>
+internal enum Field : byte
+{
+    ExactWord,
+    FoldedWord,
+    ExactPair,
+    FoldedPair,
+    Concept,
+}

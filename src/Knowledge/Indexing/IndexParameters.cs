@@ -1,0 +1,40 @@
+namespace Knowledge.Indexing;
+
+/// <summary>The numbers that decide about ranking, in one place; README.md says which experiment chose them.</summary>
+public sealed record IndexParameters
+{
+    public static IndexParameters Default { get; } = new();
+
+    /// <summary>How soon a word's repetition stops to count (BM25).</summary>
+    public float K1 { get; init; } = 1.2f;
+
+    /// <summary>How much a long passage is discounted (BM25).</summary>
+    public float B { get; init; } = 0.5f;
+
+    /// <summary>Words with a diacritic, as written.</summary>
+    public float ExactWord { get; init; } = 0.5f;
+
+    /// <summary>Words without diacritics.</summary>
+    public float FoldedWord { get; init; } = 1f;
+
+    /// <summary>Two words in a row, as written.</summary>
+    public float ExactPair { get; init; } = 0.3f;
+
+    /// <summary>Two words in a row, without diacritics.</summary>
+    public float FoldedPair { get; init; } = 0.6f;
+
+    /// <summary>A set of synonyms.</summary>
+    public float Concept { get; init; } = 0.8f;
+
+    /// <summary>A word of the heading, where a word of the text is 1.</summary>
+    public float Heading { get; init; } = 1.5f;
+
+    /// <summary>A word of the notice's title, which all its sections share.</summary>
+    public float Title { get; init; } = 0.3f;
+
+    /// <summary>How far a word with diacritics is covered by the same word with others.</summary>
+    public float OtherDiacritics { get; init; } = 0.4f;
+
+    /// <summary>The weight of the last question's words when a follow-up leans on it.</summary>
+    public float Context { get; init; } = 0.4f;
+}

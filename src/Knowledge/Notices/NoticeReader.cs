@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Knowledge.Notices;
+
+/// <summary>Reads a notice from its markdown file: YAML front matter, then a section for each heading of the second level.</summary>
+public static class NoticeReader
+{
+    /// <summary>The folder below content that holds notices.</summary>
+    public const string Folder = "notices/";
+
+    /// <summary>Headings may carry {#id audience=… stated=no now=…}; HTML is never let through.</summary>
+    public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder().UseGenericAttributes().UseAutoLinks().UsePreciseSourceLocation().DisableHtml().Build();
+
+    /// <summary>The notice of a file, or null when it is too faulty to answer from; every fault is reported at its line.</summary>
+    public static Notice? Read(ContentFile file, ICollection<Fault> faults)
+    {
+        var found = new List<Fault>();
+        var notice = Read(file, (ICollection<Fault>)found, out var isDraft);
+        foreach (var fault in found) faults.Add(fault);
+        return isDraft || found.Any(f => !f.IsWarning) ? null : notice;
+    }
+
+    private static Notice? Read(ContentFile file, ICollection<Fault> faults, out bool isDraft)
+    {
+        isDraft = false;
+        var text = file.Text.ReplaceLineEndings("\n");
+        var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
+        if (end < 0)
+        {
+            faults.Add(new Fault(file.Path, 1, "tệp phải bắt đầu bằng phần «---» … «---»"));
+            return null;
+        }
+        if (FrontMatter.Read(file.Path, 2, text[4..(end + 1)], faults) is not { } head) return null;
+        var notice = ReadHead(file.Path, head, faults);
+        isDraft = notice.Status == NoticeStatus.Draft;
+        var questions = ReadQuestions(file.Path, head, faults);
+        var audience = head.OptionalText("audience") ?? "citizen";
+        head.ReportUnknownKeys();
+        var bodyStart = end + 5;
+        var bodyLine = text.AsSpan(0, bodyStart).Count('\n') + 1;
+        return notice with { Sections = ReadSections(file.Path, text[bodyStart..], bodyLine, audience, questions, faults) };
+    }
+
+    private static Notice ReadHead(string path, FrontMatter head, ICollection<Fault> faults)
+    {
+        var effective = head.Map("effective");
+        var source = head.Map("source");
+        if (source is null) faults.Add(new Fault(path, head.LineOf("source"), "thiếu «source»: mỗi văn bản phải ghi nguồn"));
+        var notice = new Notice
+        {
+            Id = Path.GetFileNameWithoutExtension(path),
+            File = path,
+            Title = head.Text("title"),
+            Kind = head.Text("kind"),
+            Number = head.OptionalText("number"),
+            Issuer = head.Text("issuer"),
+            Issued = head.Date("issued") ?? Missing(path, head, "issued", faults),
+            Effective = new Effect(effective?.Date("from"), effective?.Date("to"), effective?.OptionalText("note")),
+            Status = ReadStatus(path, head, faults),
+            SupersededBy = [.. head.Texts("superseded-by")],
+            Source = source is null ? new NoticeSource("", null, default) : new NoticeSource(source.Text("name"), source.OptionalText("url"), source.Day("seen")),
+            Reviewed = head.Day("reviewed"),
+            Code = head.OptionalText("code"),
+            Facts = head.Map("facts")?.Pairs().ToImmutableDictionary(p => p.Key, p => p.Value) ?? ImmutableDictionary<string, string>.Empty,
+        };
+        effective?.ReportUnknownKeys();
+        source?.ReportUnknownKeys();
+        var folder = path.Split('/') is [_, var kind, _] ? kind : "";
+        if (folder != Slug(notice.Kind)) faults.Add(new Fault(path, head.LineOf("kind"), $"văn bản loại «{notice.Kind}» phải nằm trong thư mục notices/{Slug(notice.Kind)}/"));
+        if (notice.Id != Slug(notice.Id)) faults.Add(new Fault(path, 1, "tên tệp chỉ gồm chữ thường không dấu, số và dấu gạch nối"));
+        return notice;
+    }
+
+    private static PartialDate Missing(string path, FrontMatter head, string key, ICollection<Fault> faults)
+    {
+        if (head.OptionalText(key) is null) faults.Add(new Fault(path, 2, $"thiếu «{key}»"));
+        return new PartialDate(1);
+    }
+
+    private static NoticeStatus ReadStatus(string path, FrontMatter head, ICollection<Fault> faults)
+    {
+        switch (head.OptionalText("status"))
+        {
+            case "in-force": return NoticeStatus.InForce;
+            case "historical": return NoticeStatus.Historical;
+            case "draft": return NoticeStatus.Draft;
+            default:
+                faults.Add(new Fault(path, head.LineOf("status"), "«status» phải là in-force, historical hoặc draft"));
+                return NoticeStatus.Draft;
+        }
+    }
+
+    private static Dictionary<string, (int Line, List<ExampleQuestion> Questions)> ReadQuestions(string path, FrontMatter head, ICollection<Fault> faults)
+    {
+        var questions = new Dictionary<string, (int, List<ExampleQuestion>)>();
+        foreach (var (section, line, list) in head.Map("questions")?.Questions() ?? [])
+            if (!questions.TryAdd(section, (line, list)))
+                faults.Add(new Fault(path, line, $"mục «{section}» có hai danh sách câu hỏi"));
+        return questions;
+    }
+
+    private static ImmutableArray<Section> ReadSections(
+        string path, string body, int bodyLine, string audience, Dictionary<string, (int Line, List<ExampleQuestion> Questions)> questions, ICollection<Fault> faults)
+    {
+        var document = Markdown.Parse(body, Pipeline);
+        var headings = document.OfType<HeadingBlock>().Where(h => h.Level == 2).ToList();
+        if (headings.Count == 0) faults.Add(new Fault(path, bodyLine, "không có mục nào (dòng bắt đầu bằng «## »)"));
+        else if (document[0] != headings[0]) faults.Add(new Fault(path, bodyLine + document[0].Line, "chữ đứng trước mục đầu tiên sẽ không được dùng để trả lời", IsWarning: true));
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        for (var i = 0; i < headings.Count; i++)
+        {
+            var end = i + 1 < headings.Count ? headings[i + 1].Span.Start : body.Length;
+            var section = ReadSection(path, headings[i], body[..end], bodyLine, audience, faults);
+            if (questions.Remove(section.Id, out var asked)) section = section with { Questions = [.. asked.Questions] };
+            if (sections.Any(s => s.Id == section.Id)) faults.Add(new Fault(path, section.Line, $"hai mục cùng mang mã «{section.Id}»"));
+            sections.Add(section);
+        }
+        foreach (var (id, (line, _)) in questions) faults.Add(new Fault(path, line, $"có câu hỏi cho mục «{id}» nhưng không có mục đó"));
+        return sections.ToImmutable();
+    }
+
+    private static Section ReadSection(string path, HeadingBlock heading, string until, int bodyLine, string audience, ICollection<Fault> faults)
+    {
+        var line = bodyLine + heading.Line;
+        var attributes = heading.TryGetAttributes();
+        var title = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(text => text.Content.ToString())).Trim();
+        var headingEnd = until.IndexOf('\n', heading.Span.Start);
+        var markdown = headingEnd < 0 ? "" : until[headingEnd..].Trim();
+        var section = new Section
+        {
+            Id = attributes?.Id ?? Slug(title),
+            Heading = title,
+            Markdown = markdown,
+            Text = Markdown.ToPlainText(markdown, Pipeline).Trim(),
+            Audience = audience,
+            Line = line,
+        };
+        if (markdown.Length == 0) faults.Add(new Fault(path, line, $"mục «{title}» không có nội dung"));
+        foreach (var (key, value) in attributes?.Properties ?? [])
+        {
+            switch (key)
+            {
+                case "audience" when value is { Length: > 0 }:
+                    section = section with { Audience = value };
+                    break;
+                case "stated" when value is "no" or "yes":
+                    section = section with { IsStated = value == "yes" };
+                    break;
+                case "now" when SectionAddress.TryParse(value, out var now):
+                    section = section with { Now = now };
+                    break;
+                default:
+                    faults.Add(new Fault(path, line, $"không hiểu «{key}={value}»; một mục chỉ có audience=…, stated=no và now=văn-bản#mục"));
+                    break;
+            }
+        }
+        return section;
+    }
+
+    /// <summary>A text as part of an address: lower case, no diacritics, dashes between words.</summary>
+    public static string Slug(string text)
+    {
+        var words = Analysis.Tokenizer.Tokenize(Analysis.Normalizer.Normalize(text));
+        return string.Join('-', words.Tokens.Select(t => words.FoldedOf(t).ToString()));
+    }
+}

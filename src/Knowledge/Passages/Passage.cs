@@ -1,0 +1,10 @@
+using Knowledge.Notices;
+
+namespace Knowledge.Passages;
+
+/// <summary>A section with the notice it stands in: what is searched and cited.</summary>
+public sealed record Passage(Notice Notice, Section Section)
+{
+    /// <summary>"notice#section".</summary>
+    public SectionAddress Address => new(Notice.Id, Section.Id);
+}
