@@ -1,9 +1,80 @@
-using Bot.Conversations;
+using System.Collections.Immutable;
+using Knowledge.Notices;
 
 namespace Bot.Content;
 
-/// <summary>The content that answers now; follows the folder on disk.</summary>
-public sealed class LiveContent
+/// <summary>The content that answers now; follows the folder on disk within two seconds.</summary>
+public sealed partial class LiveContent : BackgroundService
 {
-    public Edition Current { get; private set; } = new(new Brain());
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly ContentFolder folder;
+    private readonly TimeProvider time;
+    private readonly ILogger<LiveContent> logger;
+    private volatile Edition current;
+    private string stamp;
+
+    /// <summary>Reads the folder; throws with one clear line when it cannot answer at all.</summary>
+    public LiveContent(ContentSettings settings, TimeProvider time, ILogger<LiveContent> logger)
+    {
+        (folder, this.time, this.logger) = (new ContentFolder(settings.Find()), time, logger);
+        stamp = folder.Stamp();
+        current = Read(null, out var faults)
+            ?? throw new InvalidOperationException($"Không đọc được nội dung trong {folder.Root}: {faults.FirstOrDefault(f => !f.IsWarning)}");
+    }
+
+    /// <summary>The edition that answers now.</summary>
+    public Edition Current => current;
+
+    /// <summary>Where the content lies.</summary>
+    public string Folder => folder.Root;
+
+    /// <summary>Reads the folder again if it changed.</summary>
+    public void Refresh()
+    {
+        // The stamp is taken first: a file written while we read is seen again the next time.
+        var now = folder.Stamp();
+        if (now == stamp) return;
+        if (Read(current, out _) is { } next) current = next;
+        stamp = now;
+        Log.Read(logger, current.Catalogue.Notices.Count, current.Librarian.Passages.Length);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Polling and not watching: watchers miss changes on network folders and in containers.
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                Refresh();
+            }
+            catch (IOException error)
+            {
+                Log.Failed(logger, error);
+            }
+        }
+    }
+
+    private Edition? Read(Edition? previous, out ImmutableArray<Fault> faults)
+    {
+        var (files, reading) = folder.Read();
+        var edition = Edition.Read(files, reading, previous, out faults);
+        foreach (var fault in faults.Where(f => !f.IsWarning)) Log.Fault(logger, fault);
+        return edition;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Nội dung: {Notices} văn bản, {Passages} mục")]
+        public static partial void Read(ILogger logger, int notices, int passages);
+
+        [LoggerMessage(2, LogLevel.Warning, "Nội dung có lỗi: {Fault}")]
+        public static partial void Fault(ILogger logger, Fault fault);
+
+        [LoggerMessage(3, LogLevel.Warning, "Không đọc được thư mục nội dung; nội dung trước vẫn dùng")]
+        public static partial void Failed(ILogger logger, Exception error);
+    }
 }

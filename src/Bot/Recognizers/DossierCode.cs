@@ -16,7 +16,7 @@ public readonly partial record struct DossierCode
     /// <summary>Finds the first thing in a message that has a code's shape; its day may still be impossible.</summary>
     public static DossierCodeReading? Read(string message)
     {
-        var text = Separators().Replace(message.ToUpperInvariant().Replace('–', '-').Replace('—', '-').Replace('_', '-'), "$1");
+        var text = Unified(message);
         if (Shape().Match(text) is not { Success: true } match) return null;
         var normal = match.Groups["agency"].Value.Replace(' ', '.') + "-" + match.Groups["day"].Value + "-" + match.Groups["sequence"].Value;
         var digits = match.Groups["day"].Value;
@@ -25,11 +25,16 @@ public readonly partial record struct DossierCode
             : new DossierCodeReading(normal, null);
     }
 
+    /// <summary>The message without the first thing that has a code's shape.</summary>
+    public static string Without(string message) => Shape().Replace(Unified(message), " ", 1);
+
     /// <summary>Reads a code that is known to be whole, for example one that this conversation keeps.</summary>
     public static DossierCode? Parse(string code) => Read(code)?.Code;
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static string Unified(string message) => Separators().Replace(message.ToUpperInvariant().Replace('–', '-').Replace('—', '-').Replace('_', '-'), "$1");
 
     // People put spaces around the dots and dashes; within a number they do not.
     [GeneratedRegex(@"\s*([.\-])\s*")]

@@ -6,13 +6,17 @@ namespace Knowledge.Analysis;
 /// <summary>A tokenizer and its filters: normalise, cut, write short forms out, find synonyms, leave fillers out. The same for notices and questions.</summary>
 public sealed class Analyzer
 {
-    private readonly PhraseTable<Abbreviation> abbreviations;
+    // Short forms with one meaning are written out first: they are the neighbours that decide about the others.
+    private readonly PhraseTable<Abbreviation> plain;
+    private readonly PhraseTable<Abbreviation> ambiguous;
     private readonly PhraseTable<int> concepts;
     private readonly PhraseTable<bool> fillers;
 
     public Analyzer(Vocabulary vocabulary)
     {
-        abbreviations = new(vocabulary.Abbreviations.Select(a => (a.Short, a)));
+        var meanings = vocabulary.Abbreviations.ToLookup(a => a.Short);
+        plain = new(vocabulary.Abbreviations.Where(a => meanings[a.Short].Count() == 1 && a.Neighbours is null).Select(a => (a.Short, a)));
+        ambiguous = new(vocabulary.Abbreviations.Where(a => meanings[a.Short].Count() > 1 || a.Neighbours is not null).Select(a => (a.Short, a)));
         concepts = new(vocabulary.Synonyms.SelectMany((set, concept) => set.Select(word => (word, concept))));
         fillers = new(vocabulary.Fillers.Select(filler => (filler, true)));
     }
@@ -20,19 +24,33 @@ public sealed class Analyzer
     /// <summary>Reads a text.</summary>
     public AnalyzedQuestion Analyze(string text)
     {
-        var words = WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(text)));
-        words = WithoutFillers(words);
+        var words = WithoutFillers(WrittenOut(text));
         return new AnalyzedQuestion(words, Concepts(words));
     }
 
-    /// <summary>The text with its short forms written out, as a person would read it aloud.</summary>
-    internal AnalyzedText WrittenOut(AnalyzedText text)
+    /// <summary>The words of a text with its short forms written out, as a person would read it aloud.</summary>
+    public AnalyzedText WrittenOut(string text) => WrittenOut(WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(text)), plain), ambiguous);
+
+    /// <summary>For each word of a text whether it only fills: courtesy, address, hesitation.</summary>
+    public bool[] Fillers(AnalyzedText text)
+    {
+        var fills = new bool[text.Tokens.Length];
+        for (var i = 0; i < fills.Length; i++)
+        {
+            if (fillers.LongestAt(text, i) is not { } filler) continue;
+            fills.AsSpan(i, filler.Folded.Length).Fill(true);
+            i += filler.Folded.Length - 1;
+        }
+        return fills;
+    }
+
+    private static AnalyzedText WrittenOut(AnalyzedText text, PhraseTable<Abbreviation> abbreviations)
     {
         StringBuilder? written = null;
         var copied = 0;
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (Expansion(text, i) is not { } phrase) continue;
+            if (Expansion(text, i, abbreviations) is not { } phrase) continue;
             written ??= new StringBuilder(text.Exact.Length + 32);
             var last = text.Tokens[i + phrase.Folded.Length - 1];
             written.Append(text.Exact, copied, text.Tokens[i].Start - copied).Append(phrase.Meaning.Expansion);
@@ -44,7 +62,7 @@ public sealed class Analyzer
         return Tokenizer.Tokenize(Normalizer.Normalize(written.ToString()));
     }
 
-    private Phrase<Abbreviation>? Expansion(AnalyzedText text, int index)
+    private static Phrase<Abbreviation>? Expansion(AnalyzedText text, int index, PhraseTable<Abbreviation> abbreviations)
     {
         foreach (var phrase in abbreviations.Candidates(text, index))
         {
@@ -65,12 +83,11 @@ public sealed class Analyzer
 
     private AnalyzedText WithoutFillers(AnalyzedText text)
     {
+        var fills = Fillers(text);
         var kept = ImmutableArray.CreateBuilder<Token>(text.Tokens.Length);
-        for (var i = 0; i < text.Tokens.Length; i++)
-        {
-            if (fillers.LongestAt(text, i) is { } filler) i += filler.Folded.Length - 1;
-            else kept.Add(text.Tokens[i]);
-        }
+        for (var i = 0; i < fills.Length; i++)
+            if (!fills[i])
+                kept.Add(text.Tokens[i]);
         // A message of nothing but fillers is still something that was said.
         return kept.Count == 0 || kept.Count == text.Tokens.Length ? text : text.With(kept.DrainToImmutable());
     }

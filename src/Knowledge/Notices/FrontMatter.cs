@@ -29,6 +29,11 @@ internal sealed class FrontMatter
         {
             faults.Add(new Fault(file, firstLine + (int)error.Start.Line - 1, "YAML sai: " + error.Message));
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // What YamlDotNet throws, beside its own exception, when a list or mapping never ends.
+            faults.Add(new Fault(file, firstLine, "YAML sai: có dấu mở ngoặc mà không đóng"));
+        }
         return null;
     }
 

@@ -164,7 +164,7 @@ public static class NoticeReader
     /// <summary>A text as part of an address: lower case, no diacritics, dashes between words.</summary>
     public static string Slug(string text)
     {
-        var words = Analysis.Tokenizer.Tokenize(Analysis.Normalizer.Normalize(text));
-        return string.Join('-', words.Tokens.Select(t => words.FoldedOf(t).ToString()));
+        var letters = Analysis.Letters.Fold(text.Normalize().ToLowerInvariant().Replace('đ', 'd')).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ').ToArray();
+        return string.Join('-', new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

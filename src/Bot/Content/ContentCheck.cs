@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Bot.Conversations;
+using Knowledge.Answers;
+using Knowledge.Notices;
+using Knowledge.Passages;
+
+namespace Bot.Content;
+
+/// <summary>Everything that can be wrong with an edition beyond what reading it shows: contradictions, gaps, and example questions that miss.</summary>
+public sealed class ContentCheck(Edition edition, DateOnly today)
+{
+    private const int LongestSection = 600;
+    private const int ReviewedDays = 365;
+
+    private readonly AnswerWriter writer = new(edition.Wording);
+
+    /// <summary>The faults and warnings, in the order of files and lines.</summary>
+    public ImmutableArray<Fault> Run() =>
+        [.. edition.Faults.Concat(edition.Catalogue.Contradictions(today)).Concat(edition.Librarian.Passages.SelectMany(Sections)).Concat(edition.Catalogue.Notices.Values.SelectMany(Reviews))
+            .Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
+
+    /// <summary>Whether an example question is answered rightly without its own wording as evidence; the second tells what came instead.</summary>
+    public (bool IsRight, string Instead) Test(ExampleQuestion question, Passage passage)
+    {
+        var finding = edition.Librarian.AskWithout(question, passage.Address, today);
+        var (found, now) = finding switch
+        {
+            Finding.Said said => (said.Passage, said.Now),
+            Finding.NotStated silent => (silent.Passage, null),
+            _ => ((Passage?)null, (Passage?)null),
+        };
+        if (found is null) return (false, "không có câu trả lời");
+        var isItsOwn = found == passage || now == passage || found.Address == passage.Section.Now;
+        var reply = finding is Finding.Said answer ? writer.Write(answer, today) : writer.Write((Finding.NotStated)finding);
+        // What a right answer contains decides; without such words it must come from the section itself.
+        var isRight = question.Contains.IsEmpty ? isItsOwn : question.Contains.All(words => Stands(words, reply.Markdown));
+        return (isRight, found.Address.ToString());
+    }
+
+    private static bool Stands(string words, string reply) => reply.Replace("**", "").Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<Fault> Sections(Passage passage)
+    {
+        var (file, section) = (passage.Notice.File, passage.Section);
+        if (section.Questions.IsEmpty) yield return new Fault(file, section.Line, $"mục «{section.Heading}» chưa có câu hỏi ví dụ nào", IsWarning: true);
+        if (section.Markdown.Length > LongestSection) yield return new Fault(file, section.Line, $"mục «{section.Heading}» dài {section.Markdown.Length} chữ, câu trả lời sẽ bị cắt", IsWarning: true);
+        foreach (var question in section.Questions)
+            if (Test(question, passage) is (false, var instead))
+                yield return new Fault(file, question.Line, $"câu hỏi ví dụ «{question.Ask}» chưa được trả lời từ mục «{section.Id}» ({instead})");
+    }
+
+    private IEnumerable<Fault> Reviews(Notice notice)
+    {
+        if (notice.Status == NoticeStatus.InForce && notice.Reviewed.AddDays(ReviewedDays) < today)
+            yield return new Fault(notice.File, 1, $"xem lại lần cuối ngày {VietnamTime.Write(notice.Reviewed)}, đã hơn một năm", IsWarning: true);
+        if (notice.Status == NoticeStatus.InForce && notice.Effective.To is { } end && end.Last < today)
+            yield return new Fault(notice.File, 1, $"đã hết hạn {end}; hãy đổi «status» thành historical", IsWarning: true);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Text;
+using Knowledge.Notices;
+
+namespace Bot.Conversations;
+
+/// <summary>Every sentence that the bot says of its own accord, by key, with its {placeholders}; read from replies.md.</summary>
+public sealed class Wording
+{
+    /// <summary>The file it is read from.</summary>
+    public const string File = "replies.md";
+
+    private readonly FrozenDictionary<string, string> sentences;
+
+    private Wording(Dictionary<string, string> sentences) => this.sentences = sentences.ToFrozenDictionary();
+
+    /// <summary>Every key there is.</summary>
+    public IEnumerable<string> Keys => sentences.Keys;
+
+    /// <summary>Whether there is a sentence for a key.</summary>
+    public bool Has(string key) => sentences.ContainsKey(key);
+
+    /// <summary>The sentence for a key; the key itself in brackets when staff have not written it yet.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        if (!sentences.TryGetValue(key, out var sentence)) return $"[{key}]";
+        if (values.IsEmpty) return sentence;
+        var filled = new StringBuilder(sentence);
+        foreach (var (name, value) in values) filled.Replace("{" + name + "}", value);
+        return filled.ToString();
+    }
+
+    /// <summary>Reads "## key" and the text below it; what the agency is called is filled in at once.</summary>
+    public static Wording Read(ContentFile file, Agency agency, ICollection<Fault> faults)
+    {
+        var sentences = new Dictionary<string, string>();
+        string? key = null;
+        var text = new StringBuilder();
+        var (number, keyLine) = (0, 0);
+        foreach (var line in file.Text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                Keep();
+                (key, keyLine) = (line[3..].Trim(), number);
+            }
+            else if (key is not null) text.Append(line).Append('\n');
+        }
+        Keep();
+        return new Wording(sentences);
+
+        void Keep()
+        {
+            var sentence = text.ToString().Trim().Normalize();
+            text.Clear();
+            if (key is null) return;
+            foreach (var (name, value) in agency.Placeholders) sentence = sentence.Replace("{" + name + "}", value);
+            if (sentence.Length == 0) faults.Add(new Fault(file.Path, keyLine, $"«{key}» không có câu nào"));
+            else if (!sentences.TryAdd(key, sentence)) faults.Add(new Fault(file.Path, keyLine, $"«{key}» có hai lần"));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Bot.Conversations;
+using Bot.Dossiers;
+using Bot.Recognizers;
+
+namespace Bot.Dialogs;
+
+/// <summary>The status of a dossier: asks for its code and the last four digits of the phone on the receipt.</summary>
+public sealed partial class DossierDialog(Wording wording) : Dialog
+{
+    /// <summary>Wrong guesses after which a conversation may not ask any more.</summary>
+    public const int MostGuesses = 5;
+
+    private const string Code = "code";
+
+    public override string Name => "dossier";
+
+    public override Decision? Begin(Conversation conversation, Message message)
+    {
+        if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading);
+        if (LoneNumber().IsMatch(message.Text)) return Ask(conversation, "dossier.partial-code");
+        if (message.Says("dossier-late")) return Ask(conversation, "dossier.ask-code-late");
+        return message.Says("dossier") ? Ask(conversation, "dossier.ask-code") : null;
+    }
+
+    public override Decision? Continue(Conversation conversation, Message message)
+    {
+        if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading);
+        if (Kept(conversation) is not { } code) return LoneNumber().IsMatch(message.Text) ? Ask(conversation, "dossier.partial-code") : Begin(conversation, message);
+        if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier);
+        if (message.Says("dossier") || message.Says("dossier-late") || message.Says("dossier-follow-up") || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
+            return Ask(conversation, "dossier.ask-verifier", code.Text);
+        return null;
+    }
+
+    public override Decision Returned(Conversation conversation, LookedUp result)
+    {
+        switch (result.Result)
+        {
+            case LookUp.Found found:
+                return new Decision(Closed(conversation), [new Reply(Word(found.Dossier), Outcome.Answered)]);
+            case LookUp.NoMatch when conversation.WrongGuesses + 1 < MostGuesses:
+                return new Decision(conversation with { WrongGuesses = conversation.WrongGuesses + 1 }, [new Reply(wording.Say("dossier.no-match", ("code", result.Code.Text)), Outcome.Asked)]);
+            case LookUp.NoMatch:
+                return new Decision(Closed(conversation) with { WrongGuesses = MostGuesses }, [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)]);
+            case LookUp.Limited:
+                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)]);
+            default:
+                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.down", ("code", result.Code.Text)), Outcome.Failed)]);
+        }
+    }
+
+    public override string Reminder(Conversation conversation) =>
+        Kept(conversation) is { } code ? wording.Say("dossier.remind-verifier", ("code", code.Text)) : wording.Say("dossier.remind-code");
+
+    private Decision Take(Conversation conversation, Message message, DossierCodeReading reading)
+    {
+        if (reading.Code is not { } code) return Ask(conversation, "dossier.impossible-code", reading.Text);
+        if (code.Day > VietnamTime.Day(message.At)) return Ask(conversation, "dossier.future-code", reading.Text);
+        // Who gives everything at once is not asked again.
+        var rest = DossierCode.Without(message.Text);
+        if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier);
+        return new Decision(Waiting(conversation, code), [new Reply(wording.Say("dossier.ask-verifier", ("code", code.Text)), Outcome.Asked)]);
+    }
+
+    private Decision Fetch(Conversation conversation, DossierCode code, string verifier) => conversation.WrongGuesses >= MostGuesses
+        ? new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)])
+        : new Decision(Waiting(conversation, code), [], new Effect(code, verifier));
+
+    private Decision Ask(Conversation conversation, string key, string code = "") =>
+        new(conversation with { Dialog = Name }, [new Reply(wording.Say(key, ("code", code)), Outcome.Asked)]);
+
+    private Conversation Waiting(Conversation conversation, DossierCode code) =>
+        conversation with { Dialog = Name, Slots = conversation.Slots.SetItem(Code, code.Text) };
+
+    private static Conversation Closed(Conversation conversation) => conversation with { Dialog = null, Slots = conversation.Slots.Clear() };
+
+    private static DossierCode? Kept(Conversation conversation) => conversation.Slots.TryGetValue(Code, out var text) ? DossierCode.Parse(text) : null;
+
+    // Four digits, or the whole phone number, of which only the last four count.
+    private static string? Verifier(string text) => FourDigits().Match(text) is { Success: true } four ? four.Value
+        : PhoneNumber().Match(text) is { Success: true } phone ? phone.Groups[1].Value : null;
+
+    private string Word(Dossier dossier)
+    {
+        var state = $"dossier.state.{dossier.State}";
+        var text = wording.Say("dossier.found",
+            ("code", dossier.Code), ("procedure", dossier.Procedure), ("applicant", Masked.Name(dossier.Applicant)), ("state", dossier.StateLabel),
+            ("meaning", dossier.State is not null && wording.Has(state) ? wording.Say(state) : wording.Say("dossier.state.unknown")),
+            ("received", Write(dossier.Received)), ("due", Write(dossier.Due)), ("unit", dossier.Unit ?? wording.Say("dossier.not-recorded")));
+        return dossier.IsSample ? text + "\n\n" + wording.Say("dossier.sample") : text;
+    }
+
+    private string Write(DateOnly? day) => day is { } known ? VietnamTime.Write(known) : wording.Say("dossier.not-recorded");
+
+    // Only a running number, or a phone number: too little to look a dossier up.
+    [GeneratedRegex(@"^\W*\d[\d .\-]{3,14}\W*$")]
+    private static partial Regex LoneNumber();
+
+    [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]
+    private static partial Regex FourDigits();
+
+    [GeneratedRegex(@"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){4,6}[ .\-]?((?:\d){4})(?!\d)")]
+    private static partial Regex PhoneNumber();
+
+    [GeneratedRegex(@"\d")]
+    private static partial Regex HasDigit();
+
+    [GeneratedRegex(@"\p{L}{2}")]
+    private static partial Regex HasWord();
+}

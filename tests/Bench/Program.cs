@@ -1,0 +1,21 @@
+using Bench;
+
+// What can be measured; each command prints what it saw and nothing else.
+return args switch
+{
+    ["turns", ..] => Turns.Run(),
+    ["road", ..] => await Road.RunAsync(),
+    ["questions", .. var files] => Questions.Run(files),
+    ["echo", var url] => KestrelEcho.Run(url),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("""
+        dotnet run -c Release --project tests/Bench -- turns             decisions a second and bytes a decision, on one thread
+        dotnet run -c Release --project tests/Bench -- road              questions over HTTP with durable commits, beside bare Kestrel and the npm botbuilder SDK
+        dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
+        """);
+    return 2;
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+
+namespace Bench;
+
+/// <summary>Questions on the whole road: HTTP in, durable commits, a decision with a search, the reply over a WebSocket; beside it the least that others do.</summary>
+internal static class Road
+{
+    private const int Talks = 64;
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync()
+    {
+        var questions = Repository.Questions(Repository.Content());
+        var (server, ready) = await ServerProcess.AssistantAsync();
+        using (server)
+        {
+            Console.WriteLine($"ready: {ready.TotalSeconds:F2} s after «dotnet Bot.dll»");
+            using var client = Client(server);
+            var talks = await Task.WhenAll(Enumerable.Range(0, Talks).Select(_ => Talk.BeginAsync(client)));
+            await FullLoadAsync(server, (worker, i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]), Talks, TimeSpan.FromSeconds(5));
+            await SteadyAsync(talks, questions);
+            var (count, time, processor) = await FullLoadAsync(server, (worker, i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]), Talks, Duration);
+            Console.WriteLine($"full load: {count / time.TotalSeconds:F0} questions a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time a question");
+            Console.WriteLine($"memory: {server.Memory / 1048576} MB after {count} questions");
+            foreach (var talk in talks) talk.Dispose();
+        }
+        using (var kestrel = await ServerProcess.KestrelAsync()) await EchoAsync("bare Kestrel, JSON echo", kestrel, "/echo");
+        await BotBuilderAsync();
+        return 0;
+    }
+
+    private static async Task SteadyAsync(Talk[] talks, string[] questions)
+    {
+        const int aSecond = 50;
+        var times = new List<double>();
+        var asking = new List<Task>();
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; watch.Elapsed < Duration; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / aSecond);
+            if (due > watch.Elapsed) await Task.Delay(due - watch.Elapsed);
+            var (talk, question) = (talks[i % talks.Length], questions[i % questions.Length]);
+            asking.Add(Task.Run(async () =>
+            {
+                var began = Stopwatch.GetTimestamp();
+                await talk.AskAsync(question);
+                lock (times) times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }));
+        }
+        await Task.WhenAll(asking);
+        times.Sort();
+        Console.WriteLine($"at {aSecond} a second: p50 {times[times.Count / 2]:F1} ms, p99 {times[times.Count * 99 / 100]:F1} ms from question to reply ({times.Count} questions)");
+    }
+
+    private static async Task<(int Count, TimeSpan Time, TimeSpan Processor)> FullLoadAsync(ServerProcess server, Func<int, int, Task> ask, int workers, TimeSpan duration)
+    {
+        var (before, watch, count) = (server.ProcessorTime, Stopwatch.StartNew(), 0);
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(async worker =>
+        {
+            for (var i = 0; watch.Elapsed < duration; i++)
+            {
+                await ask(worker, i);
+                Interlocked.Increment(ref count);
+            }
+        }));
+        return (count, watch.Elapsed, server.ProcessorTime - before);
+    }
+
+    private static async Task EchoAsync(string name, ServerProcess server, string path)
+    {
+        using var client = Client(server);
+        var activity = new { type = "message", id = "1", channelId = "bench", serviceUrl = server.Url, conversation = new { id = "c" }, from = new { id = "u" }, recipient = new { id = "b" }, text = "nộp hồ sơ ở đâu", deliveryMode = "expectReplies" };
+        Task Ask(int worker, int i) => PostAsync(client, path, activity);
+        await FullLoadAsync(server, Ask, Talks, TimeSpan.FromSeconds(3));
+        var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, TimeSpan.FromSeconds(5));
+        Console.WriteLine($"{name}: {count / time.TotalSeconds:F0} a second, {processor.TotalMicroseconds / count:F0} µs of server processor time each");
+    }
+
+    private static async Task PostAsync(HttpClient client, string path, object body)
+    {
+        using var response = await client.PostAsJsonAsync(path, body);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static async Task BotBuilderAsync()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "botbuilder");
+        try
+        {
+            using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent", "--no-audit", "--no-fund"]) { WorkingDirectory = folder })!;
+            await install.WaitForExitAsync();
+            if (install.ExitCode != 0) throw new InvalidOperationException("npm ci kết thúc với mã " + install.ExitCode);
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            Console.WriteLine("npm botbuilder: not measured, " + error.Message);
+            return;
+        }
+        using var node = await ServerProcess.NodeAsync("echo.mjs", folder);
+        await EchoAsync("npm botbuilder 4.23.3, echo with expectReplies", node, "/api/messages");
+    }
+
+    private static HttpClient Client(ServerProcess server) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = 128 }) { BaseAddress = new Uri(server.Url) };
+}
