@@ -28,6 +28,13 @@ internal sealed class LeftOut
     /// <summary>Whether the term stands in the passage only because of the question.</summary>
     public bool TakesAway(int term) => Remaining(term) is <= 0.001f;
 
+    /// <summary>How much rarer a term is without the question: 1 where the passage holds it all the same.</summary>
+    public float Rarer(int term)
+    {
+        var holders = index.PassagesOf(term).Length;
+        return TakesAway(term) ? index.Rarity(holders - 1) / index.Rarity(holders) : 1;
+    }
+
     /// <summary>What is to be added to the passage's score for a term.</summary>
     public float Correction(int term, Field field)
     {

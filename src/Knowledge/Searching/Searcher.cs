@@ -27,7 +27,7 @@ public sealed class Searcher(PassageIndex index)
             // The context first: what remains in `terms` afterwards are the question's own.
             if (context is not null) Add(context, index.Parameters.Context, scores, left);
             Add(question, 1, scores, left);
-            return Best(scores, most, question.Text.Tokens.Length, left);
+            return Best(scores, most, question.Text, left);
         }
         finally
         {
@@ -46,12 +46,13 @@ public sealed class Searcher(PassageIndex index)
             if (id < 0) continue;
             var passages = index.PassagesOf(id);
             var impacts = index.ImpactsOf(id);
-            for (var i = 0; i < passages.Length; i++) scores[passages[i]] += weight * impacts[i];
-            if (left is not null) scores[left.Passage] += weight * left.Correction(id, term.Field);
+            var rarer = left is null ? weight : weight * left.Rarer(id);
+            for (var i = 0; i < passages.Length; i++) scores[passages[i]] += rarer * impacts[i];
+            if (left is not null) scores[left.Passage] += rarer * left.Correction(id, term.Field);
         }
     }
 
-    private ImmutableArray<Hit> Best(float[] scores, int most, int words, LeftOut? left)
+    private ImmutableArray<Hit> Best(float[] scores, int most, AnalyzedText question, LeftOut? left)
     {
         Span<int> best = stackalloc int[Math.Min(most, index.Count)];
         var count = 0;
@@ -64,13 +65,14 @@ public sealed class Searcher(PassageIndex index)
             best[at] = passage;
         }
         var hits = ImmutableArray.CreateBuilder<Hit>(count);
-        foreach (var passage in best[..count]) hits.Add(new Hit(passage, scores[passage], Coverage(passage, words, left)));
+        foreach (var passage in best[..count]) hits.Add(new Hit(passage, scores[passage], Coverage(passage, question, left)));
         return hits.MoveToImmutable();
     }
 
     // Each word weighs as much as it is rare; it is covered by itself or by a set of synonyms that it belongs to.
-    private float Coverage(int passage, int words, LeftOut? left)
+    private float Coverage(int passage, AnalyzedText question, LeftOut? left)
     {
+        var words = question.Tokens.Length;
         Span<float> weight = words <= 64 ? stackalloc float[words] : new float[words];
         Span<float> covered = words <= 64 ? stackalloc float[words] : new float[words];
         weight.Fill(index.RarityOfUnknown);
@@ -80,18 +82,18 @@ public sealed class Searcher(PassageIndex index)
             var id = index.TermNumber(term);
             if (id < 0 || term.Field is Field.ExactPair or Field.FoldedPair) continue;
             if (term.Field == Field.FoldedWord) weight[first] = index.Rarity(index.PassagesOf(id).Length);
-            var held = Holds(id, passage, left);
-            // A word with diacritics that the passage holds only without them, or with others, is a weaker sign.
-            if (term.Field == Field.ExactWord && !held) covered[first] = MathF.Min(covered[first], index.Parameters.OtherDiacritics);
-            else if (held) covered.Slice(first, count).Fill(1);
+            if (!Holds(id, passage, left)) continue;
+            // A word with diacritics that the passage holds only with others, or without, is a weaker sign.
+            var share = term.Field == Field.FoldedWord && question.Tokens[first].IsMarked ? index.Parameters.OtherDiacritics : 1;
+            foreach (ref var word in covered.Slice(first, count)) word = MathF.Max(word, share);
         }
-        var (all, share) = (0f, 0f);
+        var (all, held) = (0f, 0f);
         for (var i = 0; i < words; i++)
         {
             all += weight[i];
-            share += weight[i] * covered[i];
+            held += weight[i] * covered[i];
         }
-        return all > 0 ? share / all : 0;
+        return all > 0 ? held / all : 0;
     }
 
     private bool Holds(int term, int passage, LeftOut? left) =>
