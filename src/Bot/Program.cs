@@ -1,8 +1,39 @@
+using Bot.Channels;
 using Bot.Content;
+using Bot.Dossiers;
+using Bot.Operation;
+using Bot.Storage;
+using Bot.Turns;
 
-if (args is ["check", ..]) return CheckCommand.Run(args[1..], TimeProvider.System, Console.Out);
+switch (args.FirstOrDefault())
+{
+    // What is not the server, a case each.
+    case "check": return CheckCommand.Run(args[1..], TimeProvider.System, Console.Out);
+}
 
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
-return 0;
+try
+{
+    // The settings lie beside the program, whichever directory it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddOperation();
+    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddContent(builder.Configuration);
+    builder.Services.AddDossiers(builder.Configuration, builder.Environment);
+    builder.Services.AddTurns(builder.Configuration);
+    builder.Services.AddChannels(builder.Configuration);
+
+    await using var app = builder.Build();
+    app.UseKnownProxies();
+    app.UseRouting();
+    app.UseChannels();
+    app.MapHealth();
+    app.MapChannels();
+    app.AnnounceAddress();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (StartFailure.Explain(error) is { } line)
+{
+    Console.Error.WriteLine(line);
+    return 1;
+}

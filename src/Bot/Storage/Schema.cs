@@ -17,12 +17,14 @@ internal static class Schema
         CREATE INDEX conversations_by_touched ON conversations (touched);
 
         -- The activity log. A message of the citizen that no turn has answered yet has pending = 1;
-        -- a client's own id of a message makes its repetition recognisable.
+        -- a client's own id of a message makes its repetition recognisable. The sender (a keyed hash of
+        -- the network address, for the limits on guessing) is kept only as long as the message is pending.
         CREATE TABLE activities (
             conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
             seq INTEGER NOT NULL,
             client_id TEXT,
             pending INTEGER NOT NULL,
+            sender BLOB,
             json BLOB NOT NULL,
             PRIMARY KEY (conversation, seq)
         ) WITHOUT ROWID;
@@ -34,9 +36,10 @@ internal static class Schema
             value BLOB NOT NULL
         ) WITHOUT ROWID;
 
+        -- The verifier is a keyed hash of the code and the phone's last four digits.
         CREATE TABLE dossiers (
             code TEXT PRIMARY KEY,
-            phone_end TEXT NOT NULL,
+            verifier BLOB NOT NULL,
             procedure TEXT NOT NULL,
             applicant TEXT NOT NULL,
             state INTEGER,

@@ -1,0 +1,12 @@
+using Bot.Operation;
+
+namespace Bot.Channels.DirectLine;
+
+/// <summary>The Direct Line server's own settings.</summary>
+public sealed record DirectLineOptions
+{
+    /// <summary>What another server proves itself with at tokens/generate; null: nobody can.</summary>
+    public string? Secret { get; init; }
+
+    public static DirectLineOptions From(IConfiguration configuration) => new() { Secret = configuration.Text("DirectLine:Secret") };
+}

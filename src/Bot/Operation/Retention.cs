@@ -1,0 +1,39 @@
+using Bot.Dossiers;
+using Bot.Storage;
+
+namespace Bot.Operation;
+
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, and guesses that no longer count.</summary>
+public sealed class Retention(ActivityLog log, GuessLimits guesses, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+{
+    // Few enough that the turns which wait for the one writer do not notice.
+    private const int Batch = 20;
+
+    /// <summary>Deletes once what is due; returns how many conversations that were.</summary>
+    public async Task<int> RunAsync(CancellationToken stopping)
+    {
+        await guesses.ForgetAsync();
+        var since = time.GetUtcNow().AddDays(-options.Days);
+        var all = 0;
+        for (var some = Batch; some == Batch && !stopping.IsCancellationRequested; all += some) some = await log.DeleteUntouchedAsync(since, Batch);
+        if (all > 0) logger.LogInformation("{Count} conversations were deleted after {Days} days", all, options.Days);
+        return all;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time);
+        do
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(error, "Old conversations could not be deleted; the next try is in an hour");
+            }
+        }
+        while (await hourly.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
+    }
+}

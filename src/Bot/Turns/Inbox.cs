@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Bot.Protocol;
+using Bot.Storage;
+
+namespace Bot.Turns;
+
+/// <summary>Where every channel leaves what a citizen sent: logged durably, then its turn is called.</summary>
+public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRunner runner, TimeProvider time)
+{
+    /// <summary>Takes an activity in, without id and timestamp; returns the id that the log gave it, null when there is no such conversation.</summary>
+    /// <param name="clientId">The client's own id of the activity: the same again is the same activity.</param>
+    /// <param name="sender">Who sent it as the limits on guessing know him: a network address, or the channel's id of the user.</param>
+    public async Task<string?> ReceiveAsync(string conversation, Activity activity, string? clientId, string sender)
+    {
+        var answerable = TurnReading.Read(activity, time.GetUtcNow()) is not null;
+        var body = JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Wire.Activity);
+        if (await log.AppendAsync(conversation, clientId, answerable, answerable ? hash.Of("sender", sender) : null, body) is not { } receipt) return null;
+        if (receipt.Repeated) return receipt.Id;
+        outbox.Announce(conversation);
+        if (answerable) runner.Notify(conversation);
+        return receipt.Id;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Bot.Turns;
+
+/// <summary>The road of a message, as services.</summary>
+public static class TurnSetup
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(TurnOptions.From(configuration))
+        .AddSingleton<ReplyJson>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<Inbox>()
+        .AddSingleton<TurnRunner>()
+        .AddHostedService(services => services.GetRequiredService<TurnRunner>());
+}
