@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Bot.Content;
+using Bot.Protocol;
 using Bot.Storage;
 
 namespace Bot.Operation;
@@ -8,8 +9,9 @@ namespace Bot.Operation;
 /// <summary>What the machines that watch the process ask it.</summary>
 public static class HealthRoutes
 {
+    // Without the commit that the build appends.
     private static readonly string Version =
-        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -34,7 +36,7 @@ public static class HealthRoutes
         context.Response.StatusCode = serves && pending is not null ? 200 : 503;
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter, new JsonWriterOptions { Encoder = ProtocolJson.Wire.Options.Encoder });
         json.WriteStartObject();
         json.WriteString("status", serves && pending is not null ? "ok" : "down");
         json.WriteString("version", Version);

@@ -22,8 +22,10 @@ public static class OperationSetup
             .AddHostedService(services => services.GetRequiredService<Retention>())
             .AddSingleton(ProxyOptions.From(configuration));
         builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = MaskedFormatter.FormatterName);
-        // A start that fails is explained by StartFailure, in one line.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // A start that fails is explained by StartFailure, in one line; the host's own account of it would bury that.
+        var started = new Started();
+        builder.Services.AddSingleton(started);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started.Yes && level >= LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!HasAddress(configuration)) builder.WebHost.UseUrls(DefaultUrl);
     }
@@ -37,7 +39,10 @@ public static class OperationSetup
 
     /// <summary>Says where the page is, once it is there.</summary>
     public static void AnnounceAddress(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
-        Console.WriteLine("Trợ lý đã sẵn sàng: " + app.Services.GetRequiredService<PublicAddress>().Value));
+    {
+        app.Services.GetRequiredService<Started>().Yes = true;
+        Console.WriteLine("Trợ lý đã sẵn sàng: " + app.Services.GetRequiredService<PublicAddress>().Value);
+    });
 
     private static bool HasAddress(IConfiguration configuration) =>
         configuration.Text("urls") is not null || configuration.Text("http_ports") is not null || configuration.Text("https_ports") is not null

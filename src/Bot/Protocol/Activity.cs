@@ -50,6 +50,7 @@ public sealed record Activity
 
     public string? DeliveryMode { get; init; }
 
+    // "set", not "init": the generated reader cannot bind extension data otherwise.
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 }

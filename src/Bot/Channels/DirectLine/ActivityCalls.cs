@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Protocol;
 using Bot.Storage;
 using Bot.Turns;
@@ -25,12 +24,11 @@ public sealed class ActivityCalls(Callers callers, ChannelLimits limits, Activit
         try
         {
             var activity = Incoming.Clean(sent, caller, id);
-            // Seen by whoever looks at this moment, and so by nobody: nothing is shown to a machine's own typing dots.
+            // A machine has no use for the citizen's typing: it is neither logged nor answered.
             given = activity.Type == "typing" ? ActivityLog.ActivityId(id, 0) : await inbox.ReceiveAsync(id, activity, Incoming.ClientId(sent), NetworkAddress.Of(context));
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or JsonException)
+        catch (FormatException)
         {
-            // Half a surrogate pair passes the reader and fails the writer.
             throw Refused.Malformed("The activity has text that is not Unicode.");
         }
         await context.Response.WriteJsonAsync(200, new IdBody(given ?? throw Refused.UnknownConversation()), ChannelJson.Wire.IdBody);
