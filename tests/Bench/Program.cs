@@ -6,6 +6,7 @@ return args switch
     ["turns", ..] => Turns.Run(),
     ["road", ..] => await Road.RunAsync(),
     ["questions", .. var files] => Questions.Run(files),
+    ["examples", .. var settings] => Examples.Run(settings),
     ["echo", var url] => KestrelEcho.Run(url),
     _ => Usage(),
 };
@@ -16,6 +17,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- turns             decisions a second and bytes a decision, on one thread
         dotnet run -c Release --project tests/Bench -- road              questions over HTTP with durable commits, beside bare Kestrel and the npm botbuilder SDK
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
+        dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
         """);
     return 2;
 }

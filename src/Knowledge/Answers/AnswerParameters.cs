@@ -1,3 +1,5 @@
+using Knowledge.Searching;
+
 namespace Knowledge.Answers;
 
 /// <summary>The numbers that decide whether an answer is given, in one place; README.md says which experiment chose them.</summary>
@@ -8,9 +10,25 @@ public sealed record AnswerParameters
     /// <summary>How many passages are looked at.</summary>
     public int Candidates { get; init; } = 8;
 
-    /// <summary>The least share of the question's meaning that the best passage must hold.</summary>
-    public float LeastCoverage { get; init; } = 0.6f;
+    /// <summary>The least confidence with which an answer is given.</summary>
+    public float LeastConfidence { get; init; } = 0.5f;
 
-    /// <summary>The least share for a passage to be offered as a near topic.</summary>
-    public float NearCoverage { get; init; } = 0.35f;
+    /// <summary>The least confidence with which near topics are offered.</summary>
+    public float NearConfidence { get; init; } = 0.1f;
+
+    /// <summary>The least share of the question that a near topic must hold.</summary>
+    public float NearCoverage { get; init; } = 0.3f;
+
+    /// <summary>The logistic model of being right: its constant and what it makes of coverage, strength and margin.</summary>
+    public float Constant { get; init; } = -4;
+
+    public float Coverage { get; init; } = 5;
+
+    public float Strength { get; init; } = 2;
+
+    public float Margin { get; init; } = 2;
+
+    /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
+    public float Confidence(Hit hit, float margin) =>
+        1 / (1 + MathF.Exp(-(Constant + Coverage * hit.Coverage + Strength * MathF.Min(hit.Strength, 1) + Margin * MathF.Max(margin, 0))));
 }

@@ -34,39 +34,58 @@ public sealed class Librarian
     /// <param name="question">As the citizen wrote it.</param>
     /// <param name="today">The day that decides what is in force.</param>
     /// <param name="context">The citizen's last question, where this one leans on it.</param>
-    public Finding Ask(string question, DateOnly today, string? context = null) => Judge(Search(question, context), today);
+    public Finding Ask(string question, DateOnly today, string? context = null) => Judge(Explain(question, context), today);
 
     /// <summary>The same with one example question left out of the evidence: a test of it.</summary>
     public Finding AskWithout(ExampleQuestion example, SectionAddress section, DateOnly today) =>
-        Judge(Search(example.Ask, null, new Omission(numbers[section], example.Ask)), today);
+        Judge(ExplainWithout(example, section), today);
 
-    /// <summary>The hits behind an answer, for whoever wants to see why.</summary>
-    public ImmutableArray<(Passage Passage, Hit Hit)> Explain(string question, string? context = null) => [.. Search(question, context).Select(h => (passages[h.Passage], h))];
+    /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
+    public ImmutableArray<Evidence> Explain(string question, string? context = null) => Weighed(Search(question, context));
+
+    /// <summary>The same with one example question left out.</summary>
+    public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress section) =>
+        Weighed(Search(example.Ask, null, new Omission(numbers[section], example.Ask)));
 
     private ImmutableArray<Hit> Search(string question, string? context, Omission? omission = null) =>
         searcher.Search(index.Analyzer.Analyze(question), parameters.Candidates, context is null ? null : index.Analyzer.Analyze(context), omission);
 
-    private Finding Judge(ImmutableArray<Hit> hits, DateOnly today)
+    private ImmutableArray<Evidence> Weighed(ImmutableArray<Hit> hits)
     {
-        if (hits.IsEmpty || hits[0].Coverage < parameters.NearCoverage) return new Finding.Nothing([]);
-        var (passage, confidence) = (passages[hits[0].Passage], hits[0].Coverage);
-        if (confidence < parameters.LeastCoverage) return new Finding.Nothing(Near(hits));
+        var weighed = ImmutableArray.CreateBuilder<Evidence>(hits.Length);
+        foreach (var hit in hits)
+        {
+            // The margin is over the best passage that says something else.
+            var rival = hits.FirstOrDefault(h => h.Passage != hit.Passage && !SayTheSame(h.Passage, hit.Passage));
+            weighed.Add(new Evidence(passages[hit.Passage], hit, parameters.Confidence(hit, (hit.Score - rival.Score) / hit.Score)));
+        }
+        return weighed.MoveToImmutable();
+    }
+
+    // An older section and the one in force that it points to answer together.
+    private bool SayTheSame(int one, int other) => passages[one].Section.Now == passages[other].Address || passages[other].Section.Now == passages[one].Address;
+
+    private Finding Judge(ImmutableArray<Evidence> evidence, DateOnly today)
+    {
+        if (evidence.IsEmpty || evidence[0].Confidence < parameters.NearConfidence) return new Finding.Nothing([]);
+        var (passage, _, confidence) = evidence[0];
+        if (confidence < parameters.LeastConfidence) return new Finding.Nothing(Near(evidence));
         if (!passage.Section.IsStated) return new Finding.NotStated(passage, confidence);
         return new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence);
     }
 
     // What came close enough to be worth offering: each once, and only what says something.
-    private ImmutableArray<Passage> Near(ImmutableArray<Hit> hits) =>
-        [.. hits.Where(h => h.Coverage >= parameters.NearCoverage).Select(h => passages[h.Passage]).Where(p => p.Section.IsStated).Take(3)];
+    private ImmutableArray<Passage> Near(ImmutableArray<Evidence> evidence) =>
+        [.. evidence.Where(e => e.Hit.Coverage >= parameters.NearCoverage).Select(e => e.Passage).Where(p => p.Section.IsStated).Take(3)];
 
     private Passage? Now(Passage passage, DateOnly today) =>
         passage.Section.Now is { } now && numbers.TryGetValue(now, out var number) && passages[number].Notice.HoldsOn(today) ? passages[number] : null;
 
     private static IndexedText Indexed(Passage passage, IndexParameters parameters) => new(
     [
-        (passage.Notice.Title, parameters.Title),
-        (passage.Section.Heading, parameters.Heading),
-        (passage.Section.Text, 1),
-        .. passage.Section.Questions.Select(q => (q.Ask, 1f)),
+        new(passage.Notice.Title, parameters.Title),
+        new(passage.Section.Heading, parameters.Heading, IsHeading: true),
+        new(passage.Section.Text),
+        .. passage.Section.Questions.Select(q => new IndexedPart(q.Ask)),
     ]);
 }

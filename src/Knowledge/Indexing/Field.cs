@@ -8,4 +8,7 @@ internal enum Field : byte
     ExactPair,
     FoldedPair,
     Concept,
+
+    /// <summary>A set of synonyms in the heading: what the passage is about.</summary>
+    HeadingConcept,
 }

@@ -74,7 +74,8 @@ public sealed class PassageIndex
             Field.FoldedWord => p.FoldedWord,
             Field.ExactPair => p.ExactPair,
             Field.FoldedPair => p.FoldedPair,
-            _ => p.Concept,
+            Field.Concept => p.Concept,
+            _ => p.HeadingConcept,
         };
         return weight * Rarity(holders) * frequency * (p.K1 + 1) / (frequency + p.K1 * (1 - p.B + p.B * length / averageLength));
     }

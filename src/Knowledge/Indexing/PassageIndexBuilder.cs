@@ -18,11 +18,11 @@ public sealed class PassageIndexBuilder(Analyzer analyzer, IndexParameters param
     {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         var (passage, length) = (lengths.Count, 0f);
-        foreach (var (part, weight) in text.Parts)
+        foreach (var (part, weight, isHeading) in text.Parts)
         {
             var analyzed = analyzer.Analyze(part);
             found.Clear();
-            TermReader.Read(analyzed, Number, found);
+            TermReader.Read(analyzed, Number, found, isHeading);
             foreach (var (term, _, _) in found) Count(term, passage, weight);
             length += analyzed.Text.Tokens.Length * weight;
         }

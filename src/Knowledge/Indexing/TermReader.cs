@@ -6,7 +6,7 @@ namespace Knowledge.Indexing;
 internal static class TermReader
 {
     /// <summary>A text's terms; numbers for words come from <paramref name="number"/>, below zero for an unknown one.</summary>
-    public static void Read(AnalyzedQuestion text, WordNumber number, List<FoundTerm> into)
+    public static void Read(AnalyzedQuestion text, WordNumber number, List<FoundTerm> into, bool isHeading = true)
     {
         var (words, previousExact, previousFolded) = (text.Text, -1, -1);
         for (var i = 0; i < words.Tokens.Length; i++)
@@ -21,7 +21,12 @@ internal static class TermReader
             if (previousExact >= 0 && exact >= 0 && (token.IsMarked || words.Tokens[i - 1].IsMarked)) into.Add(new(new Term(Field.ExactPair, previousExact, exact), i - 1, 2));
             (previousExact, previousFolded) = (exact, folded);
         }
-        foreach (var match in text.Concepts) into.Add(new(new Term(Field.Concept, match.Concept), match.First, match.Length));
+        foreach (var match in text.Concepts)
+        {
+            into.Add(new(new Term(Field.Concept, match.Concept), match.First, match.Length));
+            // A question asks for it in both fields; a passage has the second only from its heading.
+            if (isHeading) into.Add(new(new Term(Field.HeadingConcept, match.Concept), match.First, match.Length));
+        }
     }
 
     /// <summary>The number of a word; below zero when there is none.</summary>

@@ -18,7 +18,7 @@ internal sealed class LeftOut
         var analyzed = index.Analyzer.Analyze(omission.Question);
         var left = new LeftOut(index, omission.Passage, index.LengthOf(omission.Passage) - analyzed.Text.Tokens.Length);
         var terms = new List<FoundTerm>();
-        TermReader.Read(analyzed, index.WordNumber, terms);
+        TermReader.Read(analyzed, index.WordNumber, terms, isHeading: false);
         foreach (var (term, _, _) in terms)
             if (index.TermNumber(term) is >= 0 and var id)
                 left.taken[id] = left.taken.GetValueOrDefault(id) + 1;
@@ -35,14 +35,8 @@ internal sealed class LeftOut
         return TakesAway(term) ? index.Rarity(holders - 1) / index.Rarity(holders) : 1;
     }
 
-    /// <summary>What is to be added to the passage's score for a term.</summary>
-    public float Correction(int term, Field field)
-    {
-        if (Remaining(term) is not { } remaining) return 0;
-        var holders = index.PassagesOf(term);
-        var was = index.ImpactsOf(term)[holders.BinarySearch(Passage)];
-        return remaining <= 0.001f ? -was : index.Impact(field, holders.Length, remaining, length) - was;
-    }
+    /// <summary>What a term that the passage holds is still worth in it.</summary>
+    public float Impact(int term, Field field) => Remaining(term) is > 0.001f and var remaining ? index.Impact(field, index.PassagesOf(term).Length, remaining, length) : 0;
 
     // Null where the passage does not hold the term at all.
     private float? Remaining(int term)

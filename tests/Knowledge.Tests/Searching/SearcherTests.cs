@@ -23,7 +23,7 @@ public class SearcherTests
         return builder.Build();
     }
 
-    private static PassageIndex Build(IEnumerable<string> texts) => Build([.. texts.Select(t => new IndexedText([(t, 1f)]))]);
+    private static PassageIndex Build(IEnumerable<string> texts) => Build([.. texts.Select(t => new IndexedText([new(t)]))]);
 
     private static IReadOnlyList<Hit> Search(PassageIndex index, string question, Omission? omission = null) =>
         new Searcher(index).Search(index.Analyzer.Analyze(question), 4, null, omission);
@@ -74,7 +74,7 @@ public class SearcherTests
     [InlineData("trực tuyến trực tuyến")]
     public void Leaving_a_question_out_scores_as_if_it_were_not_there(string left)
     {
-        IndexedText With(int i, params string[] questions) => new([(Passages[i], 1f), .. questions.Select(q => (q, 1f))]);
+        IndexedText With(int i, params string[] questions) => new([new(Passages[i]), .. questions.Select(q => new IndexedPart(q))]);
         var whole = Build(With(0, left, "gửi online"), With(1, "ra quầy"), With(2), With(3));
         var without = Build(With(0, "gửi online"), With(1, "ra quầy"), With(2), With(3));
         var (expected, actual) = (Search(without, left), Search(whole, left, new Omission(0, left)));
