@@ -1,0 +1,9 @@
+namespace Bot.Web;
+
+/// <summary>How a file is compressed on its way.</summary>
+public enum Coding
+{
+    Identity,
+    Gzip,
+    Brotli,
+}
