@@ -8,7 +8,7 @@ namespace Bot.Web;
 /// <summary>Markdown as HTML for our pages: no raw HTML, no pictures from elsewhere, no link that runs something.</summary>
 public static class Markup
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
     private static readonly string[] Safe = ["http", "https", "mailto", "tel"];
 
     /// <summary>Renders with headings no higher than <paramref name="topHeading"/>, the level below the one they stand under.</summary>

@@ -1,0 +1,68 @@
+using Bot.Conversations;
+using Knowledge.Notices;
+
+namespace Bot.Web;
+
+/// <summary>Everything that citizens read on the pages and around the chat, from content/pages.</summary>
+public sealed class PageWords
+{
+    public const string Folder = "pages/";
+    private const string WebChatPrefix = "web-chat.";
+
+    private readonly Wording words;
+
+    private PageWords(Agency agency, Wording words, Wording launcher, PageProse home, PageProse privacy)
+    {
+        this.words = words;
+        (Agency, Home, Privacy) = (agency, home, privacy);
+        Launcher = launcher.Keys.Where(key => !key.StartsWith(WebChatPrefix, StringComparison.Ordinal)).ToDictionary(key => key, key => launcher.Say(key));
+        WebChat = launcher.Keys.Where(key => key.StartsWith(WebChatPrefix, StringComparison.Ordinal)).ToDictionary(key => key[WebChatPrefix.Length..], key => launcher.Say(key));
+    }
+
+    public Agency Agency { get; }
+
+    public PageProse Home { get; }
+
+    public PageProse Privacy { get; }
+
+    /// <summary>The words of the launcher and its panel.</summary>
+    public IReadOnlyDictionary<string, string> Launcher { get; }
+
+    /// <summary>Web Chat's own strings that we say otherwise.</summary>
+    public IReadOnlyDictionary<string, string> WebChat { get; }
+
+    /// <summary>The keys of words.md that there are, for the test that every key used exists.</summary>
+    public IEnumerable<string> Keys => words.Keys;
+
+    public string this[string key] => words.Say(key);
+
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => words.Say(key, values);
+
+    /// <summary>A sentence with markdown in it, as HTML.</summary>
+    public string Html(string key, params ReadOnlySpan<(string Name, string Value)> values) => Markup.ToHtml(words.Say(key, values), 2);
+
+    /// <summary>What readers of the notice are called; null for citizens, to whom everything is addressed unless it says otherwise.</summary>
+    public string? Audience(string audience) => words.Has("audience." + audience) ? words.Say("audience." + audience) : null;
+
+    /// <summary>Reads the four files; one that is missing is a fault, and its words show as their keys.</summary>
+    public static PageWords Read(IReadOnlyCollection<ContentFile> files, Agency agency, IReadOnlyCollection<(string Name, string Value)> values, ICollection<Fault> faults)
+    {
+        return new PageWords(agency, Words("words.md"), Words("launcher.md"), Prose("trang-chu.md"), Prose("rieng-tu.md"));
+
+        Wording Words(string name) => Wording.Read(Find(name), agency, faults);
+
+        PageProse Prose(string name)
+        {
+            var text = Find(name).Text;
+            foreach (var (placeholder, value) in agency.Placeholders.Concat(values)) text = text.Replace("{" + placeholder + "}", value, StringComparison.Ordinal);
+            return PageProse.Read(text);
+        }
+
+        ContentFile Find(string name)
+        {
+            if (files.FirstOrDefault(file => file.Path == Folder + name) is { } found) return found;
+            faults.Add(new Fault(Folder + name, 1, "thiếu tệp này"));
+            return new ContentFile(Folder + name, "");
+        }
+    }
+}
