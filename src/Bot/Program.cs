@@ -4,6 +4,7 @@ using Bot.Dossiers;
 using Bot.Operation;
 using Bot.Storage;
 using Bot.Turns;
+using Bot.Web;
 
 switch (args.FirstOrDefault())
 {
@@ -21,13 +22,16 @@ try
     builder.Services.AddDossiers(builder.Configuration, builder.Environment);
     builder.Services.AddTurns(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
+    builder.Services.AddSite();
 
     await using var app = builder.Build();
     app.UseKnownProxies();
+    app.UseSite();
     app.UseRouting();
     app.UseChannels();
     app.MapHealth();
     app.MapChannels();
+    app.MapSite();
     app.AnnounceAddress();
     await app.RunAsync();
     return 0;

@@ -61,5 +61,5 @@ public sealed class Ask(LiveContent content, LivePages pages, TimeProvider clock
         Near = [.. decision.Replies.Where(reply => reply.Outcome != Outcome.Answered).SelectMany(reply => reply.Buttons)];
     }
 
-    private void Refuse(string key) => Answers = [pages.Current.Html(key)];
+    private void Refuse(string key) => Answers = [pages.Words.Html(key)];
 }

@@ -40,7 +40,7 @@ public sealed class NoticePage(LivePages pages, TimeProvider clock) : PageModel
         }
     }
 
-    private PageWords Words => pages.Current;
+    private PageWords Words => pages.Words;
 
     public IActionResult OnGet(string notice)
     {

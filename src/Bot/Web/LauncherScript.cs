@@ -19,7 +19,7 @@ public sealed class LauncherScript(Assets assets, LivePages pages)
     {
         get
         {
-            var words = pages.Current;
+            var words = pages.Words;
             if (made is { } known && ReferenceEquals(known.Words, words)) return known.Script;
             var script = Make(words);
             made = (words, script);

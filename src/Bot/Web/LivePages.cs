@@ -1,22 +1,26 @@
+using Bot.Content;
+using Bot.Operation;
 using Knowledge.Notices;
 
 namespace Bot.Web;
 
-/// <summary>The words and notices that the pages show now.</summary>
-public sealed class LivePages
+/// <summary>The words and the notices that the pages show now; both change with the content.</summary>
+public sealed class LivePages(LiveContent content, RetentionOptions retention)
 {
-    public LivePages(IConfiguration configuration)
+    private (Edition Edition, PageWords Words)? read;
+
+    /// <summary>The notices that may be opened.</summary>
+    public Catalogue Catalogue => content.Current.Catalogue;
+
+    public PageWords Words
     {
-        var folder = new ContentFolder(configuration["Content:Path"] ?? "content");
-        var (files, _) = folder.Read();
-        var faults = new List<Fault>();
-        var agency = Agency.Read(files.First(f => f.Path == Agency.File), faults)!;
-        Current = PageWords.Read(files, agency, [("retention-days", configuration["Retention:Days"] ?? "90"), ("cookie-days", "30")], faults);
-        Catalogue = Catalogue.Read(files, Catalogue.Empty);
-        foreach (var f in faults.Concat(Catalogue.Faults)) Console.WriteLine(f);
+        get
+        {
+            var edition = content.Current;
+            if (read is { } known && ReferenceEquals(known.Edition, edition)) return known.Words;
+            var words = PageWords.Read(edition.Pages, edition.Agency, retention.Days);
+            read = (edition, words);
+            return words;
+        }
     }
-
-    public PageWords Current { get; }
-
-    public Catalogue Catalogue { get; }
 }

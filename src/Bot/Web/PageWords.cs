@@ -1,3 +1,5 @@
+using System.Globalization;
+using Bot.Channels.DirectLine;
 using Bot.Conversations;
 using Knowledge.Notices;
 
@@ -44,25 +46,21 @@ public sealed class PageWords
     /// <summary>What readers of the notice are called; null for citizens, to whom everything is addressed unless it says otherwise.</summary>
     public string? Audience(string audience) => words.Has("audience." + audience) ? words.Say("audience." + audience) : null;
 
-    /// <summary>Reads the four files; one that is missing is a fault, and its words show as their keys.</summary>
-    public static PageWords Read(IReadOnlyCollection<ContentFile> files, Agency agency, IReadOnlyCollection<(string Name, string Value)> values, ICollection<Fault> faults)
+    /// <summary>Reads the four pages; of one that is missing the words show as their keys in brackets.</summary>
+    public static PageWords Read(IReadOnlyDictionary<string, string> pages, Agency agency, int retentionDays)
     {
-        return new PageWords(agency, Words("words.md"), Words("launcher.md"), Prose("trang-chu.md"), Prose("rieng-tu.md"));
+        return new PageWords(agency, Words("words"), Words("launcher"), Prose("trang-chu"), Prose("rieng-tu"));
 
-        Wording Words(string name) => Wording.Read(Find(name), agency, faults);
+        Wording Words(string name) => Wording.Read(new ContentFile(Folder + name + ".md", pages.GetValueOrDefault(name, "")), agency, []);
 
         PageProse Prose(string name)
         {
-            var text = Find(name).Text;
-            foreach (var (placeholder, value) in agency.Placeholders.Concat(values)) text = text.Replace("{" + placeholder + "}", value, StringComparison.Ordinal);
+            var text = pages.GetValueOrDefault(name, $"# [{name}]");
+            (string Name, string Value)[] more = [("retention-days", Number(retentionDays)), ("cookie-days", Number(Tokens.ReturnLife.Days))];
+            foreach (var (placeholder, value) in agency.Placeholders.Concat(more)) text = text.Replace("{" + placeholder + "}", value, StringComparison.Ordinal);
             return PageProse.Read(text);
         }
-
-        ContentFile Find(string name)
-        {
-            if (files.FirstOrDefault(file => file.Path == Folder + name) is { } found) return found;
-            faults.Add(new Fault(Folder + name, 1, "thiếu tệp này"));
-            return new ContentFile(Folder + name, "");
-        }
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace Bot.Web;
 /// <summary>The headers that tell a browser what a page of ours never does.</summary>
 public static partial class SecurityHeaders
 {
+    // The hash of nothing: one part of Web Chat adds an empty style without the nonce and fills it by script.
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // At the last moment: an error page starts its response anew and would lose them.
@@ -36,7 +39,7 @@ public static partial class SecurityHeaders
         var host = context.Request.Host.Value ?? "";
         // Older Safari does not count the WebSocket of the same host as 'self'.
         var socket = HostShape().IsMatch(host) ? $" {(context.Request.IsHttps ? "wss" : "ws")}://{host}" : "";
-        return $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; connect-src 'self'{socket}; " +
+        return $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; connect-src 'self'{socket}; " +
             "img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -105,18 +105,18 @@
     });
   }
 
-  function render(mine, { token, conversationId }) {
+  function render(mine, { token }) {
     const { createDirectLine, createStore, renderWebChat } = window.WebChat;
     mine.node = make('div', {});
-    // Named from the start, the conversation is joined from its beginning: what was said before a reload comes back.
-    mine.line = createDirectLine({ domain: new URL('v3/directline', home).href, token, conversationId });
+    // The token names the conversation, and starting it again streams it from its first word: so a reload brings it all back.
+    mine.line = createDirectLine({ domain: new URL('v3/directline', home).href, token });
     mine.line.connectionStatus$.subscribe(status => { if (talk === mine) follow(mine, status); });
     place.append(mine.node);
     const store = createStore({}, ({ dispatch }) => next => action => {
       // The bot greets those who join; Web Chat says nothing by itself.
       if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED')
         dispatch({ type: 'WEB_CHAT/SEND_EVENT', payload: { name: 'webchat/join', value: { language: 'vi-VN' } } });
-      return next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? withOwnAddresses(action) : action);
+      return next(action);
     });
     renderWebChat({ directLine: mine.line, store, nonce, locale: 'vi-VN', overrideLocalizedStrings: webChatWords, styleOptions: look() }, mine.node);
     notice.hidden = true;
@@ -150,19 +150,6 @@
     message.textContent = text;
   }
 
-  /** Addresses that the bot writes from its own root ("/thong-bao/…") would lead astray on another site. */
-  function withOwnAddresses(action) {
-    const own = path => new URL(path.slice(1), home).href;
-    const activity = { ...action.payload.activity };
-    if (typeof activity.text === 'string') activity.text = activity.text.replace(/\]\((\/[^)\s]*)/g, (_, path) => `](${own(path)}`);
-    activity.entities = activity.entities?.map(entity => !entity.citation ? entity : {
-      ...entity,
-      citation: entity.citation.map(claim => !claim.appearance?.url?.startsWith('/') ? claim
-        : { ...claim, appearance: { ...claim.appearance, url: own(claim.appearance.url) } }),
-    });
-    return { ...action, payload: { ...action.payload, activity } };
-  }
-
   function look() {
     const brand = '#0b4f4a', deep = '#083b37', soft = '#eef5f3', ink = '#1b2624', quiet = '#4b5a57', line = '#cfdad8';
     return {
@@ -173,7 +160,9 @@
       suggestedActionTextColor: brand, suggestedActionBackgroundColorOnHover: soft, suggestedActionKeyboardFocusIndicatorBorderColor: deep,
       suggestedActionKeyboardFocusIndicatorBorderRadius: 18, suggestedActionKeyboardFocusIndicatorBorderStyle: 'solid',
       sendBoxHeight: 52, sendBoxTextColor: ink, sendBoxPlaceholderColor: quiet, sendBoxButtonColor: brand, sendBoxBorderTop: `solid 1px ${line}`,
-      sendBoxTextWrap: true, hideUploadButton: true, markdownRenderHTML: false, emojiSet: false,
+      sendBoxTextWrap: true, hideUploadButton: true, markdownRenderHTML: false, emojiSet: {},
+      // A long answer is read from its first line, which says it, and not from its last.
+      autoScrollSnapOnActivity: true, autoScrollSnapOnPage: true,
     };
   }
 
