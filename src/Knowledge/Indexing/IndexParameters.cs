@@ -9,31 +9,31 @@ public sealed record IndexParameters
     public float K1 { get; init; } = 1.2f;
 
     /// <summary>How much a long passage is discounted (BM25).</summary>
-    public float B { get; init; } = 0.75f;
+    public float B { get; init; } = 0.8f;
 
     /// <summary>Words with a diacritic, as written.</summary>
-    public float ExactWord { get; init; } = 0.8f;
+    public float ExactWord { get; init; } = 0.5f;
 
     /// <summary>Words without diacritics.</summary>
     public float FoldedWord { get; init; } = 1f;
 
     /// <summary>Two words in a row, as written.</summary>
-    public float ExactPair { get; init; } = 0.1f;
+    public float ExactPair { get; init; } = 0.15f;
 
     /// <summary>Two words in a row, without diacritics.</summary>
     public float FoldedPair { get; init; } = 0.2f;
 
     /// <summary>A set of synonyms.</summary>
-    public float Concept { get; init; } = 1.6f;
+    public float Concept { get; init; } = 2.2f;
 
     /// <summary>A set of synonyms that the heading names: what the passage is about.</summary>
-    public float HeadingConcept { get; init; } = 2f;
+    public float HeadingConcept { get; init; } = 2.5f;
 
     /// <summary>A word of the heading, where a word of the text is 1.</summary>
-    public float Heading { get; init; } = 1.5f;
+    public float Heading { get; init; } = 1.2f;
 
     /// <summary>A word of the notice's title, which all its sections share.</summary>
-    public float Title { get; init; } = 0.4f;
+    public float Title { get; init; } = 0.7f;
 
     /// <summary>How far a word with diacritics is covered by the same word with others.</summary>
     public float OtherDiacritics { get; init; } = 0.4f;

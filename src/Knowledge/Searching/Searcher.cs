@@ -48,7 +48,9 @@ public sealed class Searcher(PassageIndex index)
             best[at] = passage;
         }
         var hits = ImmutableArray.CreateBuilder<Hit>(count);
-        foreach (var passage in best[..count]) hits.Add(Coverage.Judge(index, question, passage, scores[passage], left));
+        var words = question.Text.Tokens.Length;
+        var coverage = new Coverage(index, question, left, words <= 128 ? stackalloc float[2 * words] : new float[2 * words]);
+        foreach (var passage in best[..count]) hits.Add(coverage.Judge(passage, scores[passage]));
         return hits.MoveToImmutable();
     }
 }
