@@ -20,7 +20,7 @@ internal static class Examples
             var (name, value) = setting.Split('=') is [var n, var v] ? (n, v) : throw new ArgumentException(setting);
             typeof(IndexParameters).GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(parameters, float.Parse(value, CultureInfo.InvariantCulture));
         }
-        var librarian = new Librarian(edition.Catalogue, edition.Vocabulary, parameters);
+        var librarian = new Librarian(edition.Catalogue, edition.Vocabulary, edition.Intents.Phrases, parameters);
         var (count, first, reciprocal) = (0, 0, 0.0);
         foreach (var passage in librarian.Passages)
             foreach (var question in passage.Section.Questions)

@@ -7,6 +7,7 @@ return args switch
     ["road", ..] => await Road.RunAsync(),
     ["questions", .. var files] => Questions.Run(files),
     ["examples", .. var settings] => Examples.Run(settings),
+    ["retrieval", .. var options] => Retrieval.Run(options),
     ["echo", var url] => KestrelEcho.Run(url),
     _ => Usage(),
 };
@@ -18,6 +19,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- road              questions over HTTP with durable commits, beside bare Kestrel and the npm botbuilder SDK
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
+        dotnet run -c Release --project tests/Bench -- retrieval --corpus C.jsonl --queries Q.jsonl [--run OUT]   somebody's passages and questions
         """);
     return 2;
 }

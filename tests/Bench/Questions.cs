@@ -30,10 +30,10 @@ internal static class Questions
             var passage = best?.Passage;
             var isFirst = passage is not null && IsRight(edition, judgement, passage.Address.ToString());
             if (isFirst) ranked++;
-            var acts = decision.Replies.Any(r => r.Outcome is Outcome.Small or Outcome.Asked) || edition.Intents.Recognize(judgement.Question).Any(i => !Brain.Acts(i));
+            var acts = decision.Replies.Any(r => r.Outcome is Outcome.Small or Outcome.Asked) || edition.Intents.Recognize(edition.Librarian.Understand(judgement.Question)).Any(i => !Brain.Acts(i));
             if (best is not null && !acts) curve.Add((best.Confidence, isFirst));
             if (isVerbose && (isAnswered ? !isRight : !judgement.IsOutOfScope))
-                Console.WriteLine($"{judgement.Place}: «{judgement.Question}» → {next ?? "(không trả lời)"} thay vì {string.Join(" | ", judgement.Sections)}; đứng đầu {passage?.Address} {best?.Confidence:F2} phủ {best?.Hit.Coverage:F2}; {string.Join(",", edition.Intents.Recognize(judgement.Question))}");
+                Console.WriteLine($"{judgement.Place}: «{judgement.Question}» = «{edition.Librarian.Understand(judgement.Question).Exact}» → {next ?? "(không trả lời)"} thay vì {string.Join(" | ", judgement.Sections)}; đứng đầu {passage?.Address} {best?.Confidence:F2} phủ {best?.Hit.Coverage:F2}; {string.Join(",", edition.Intents.Recognize(edition.Librarian.Understand(judgement.Question)))}");
         }
         var inScope = judgements.Count(j => !j.IsOutOfScope);
         Console.WriteLine($"{judgements.Count} questions, {inScope} in scope: {right + wrong} answered, {right} rightly ({100.0 * right / Math.Max(1, right + wrong):F1} % of the answered), {silent} in scope unanswered ({100.0 * (inScope - silent) / Math.Max(1, inScope):F1} % answered); best passage right for {ranked}");

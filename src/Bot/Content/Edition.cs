@@ -49,7 +49,7 @@ public sealed record Edition
                 .Select(name => new Fault(IntentRecognizer.File, 1, $"«{name}» chưa có câu trả lời «intent.{name}» trong {Wording.File}")));
         faults = [.. found];
         if (agency is null || wording is null || intents is null) return null;
-        var librarian = new Librarian(catalogue, vocabulary);
+        var librarian = new Librarian(catalogue, vocabulary, intents.Phrases);
         return new Edition
         {
             Agency = agency,

@@ -36,7 +36,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     {
         if (string.IsNullOrWhiteSpace(said.Text)) return Say(conversation, "empty", Outcome.Asked);
         if (said.Text.Length > LongestMessage) return Say(conversation, "too-long", Outcome.Unanswered);
-        var message = new Message(said.At, said.Text, intents.Recognize(said.Text));
+        var understood = librarian.Understand(said.Text);
+        var message = new Message(said.At, said.Text, understood, intents.Recognize(understood));
         return Emergency(conversation, message)
             ?? Cancelled(conversation, message)
             ?? Waiting(conversation)?.Continue(conversation, message)
@@ -83,9 +84,9 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         var today = VietnamTime.Day(message.At);
         var context = conversation.LastQuestion;
         var leans = context is not null && message.Says("leaning");
-        var finding = librarian.Ask(message.Text, today, leans ? context : null);
+        var finding = librarian.Ask(message.Understood, today, leans ? context : null);
         // Half a sentence may be the rest of the last one.
-        if (finding is Finding.Nothing && context is not null && !leans && librarian.Ask(message.Text, today, context) is not Finding.Nothing and var continued)
+        if (finding is Finding.Nothing && context is not null && !leans && librarian.Ask(message.Understood, today, context) is not Finding.Nothing and var continued)
             (finding, leans) = (continued, true);
         var next = conversation with { LastQuestion = leans ? context : Shortened.Plain(message.Text, 200) };
         return finding switch

@@ -6,85 +6,112 @@ namespace Bot.Recognizers;
 
 /// <summary>
 /// Recognises what is said beside questions: greetings, commands, emergencies, topics out of scope. Read from intents.md:
-/// a heading is an intent, a bullet one way to say it; "= …" must be the whole message, "… + …" must all stand in it, "! …" must not.
+/// a heading is an intent, a bullet ways to say it by commas; "= …" must be the whole message, "… + …" must all stand in it,
+/// and what follows "trừ:" at the bullet's end must not.
 /// </summary>
 public sealed class IntentRecognizer
 {
     /// <summary>The file it is read from.</summary>
     public const string File = "intents.md";
 
-    private readonly Analyzer analyzer;
-    private readonly ImmutableArray<Utterance> utterances;
-    private readonly PhraseTable<int> parts;
-    private readonly Dictionary<string, int> partNumbers = [];
+    private const string Except = "trừ:";
 
-    private IntentRecognizer(Analyzer analyzer, ImmutableArray<Utterance> utterances)
+    private readonly Analyzer analyzer;
+    private readonly ImmutableArray<string> names;
+    private readonly PhraseTable<int> phrases;
+    // By the number of an utterance's first part.
+    private readonly ILookup<int, Utterance> utterances;
+
+    private IntentRecognizer(Analyzer analyzer, ImmutableArray<string> names, Dictionary<string, int> phrases, List<Utterance> utterances)
     {
-        (this.analyzer, this.utterances) = (analyzer, utterances);
-        foreach (var part in utterances.SelectMany(u => u.Parts)) partNumbers.TryAdd(part.TrimStart('!', ' '), partNumbers.Count);
-        parts = new PhraseTable<int>(partNumbers.Select(p => (p.Key, p.Value)));
+        (this.analyzer, this.names) = (analyzer, names);
+        this.phrases = new PhraseTable<int>(phrases.Select(p => (p.Key, p.Value)));
+        Phrases = [.. phrases.Keys];
+        this.utterances = utterances.ToLookup(u => u.Parts[0]);
     }
 
     /// <summary>The intents' names, in the file's order, which decides when several are said.</summary>
-    public IEnumerable<string> Names => utterances.Select(u => u.Name).Distinct();
+    public IEnumerable<string> Names => names;
+
+    /// <summary>Every phrase, as people say it.</summary>
+    public ImmutableArray<string> Phrases { get; }
 
     /// <summary>Reads the file.</summary>
     public static IntentRecognizer Read(ContentFile file, Analyzer analyzer, ICollection<Fault> faults)
     {
-        var utterances = ImmutableArray.CreateBuilder<Utterance>();
-        string? name = null;
-        var number = 0;
-        foreach (var line in file.Text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()))
+        var names = ImmutableArray.CreateBuilder<string>();
+        var numbers = new Dictionary<string, int>();
+        var utterances = new List<Utterance>();
+        var line = 0;
+        foreach (var text in file.Text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim().Normalize()))
         {
-            number++;
-            if (line.StartsWith("## ", StringComparison.Ordinal)) name = line[3..].Trim();
-            if (!line.StartsWith("- ", StringComparison.Ordinal)) continue;
-            if (name is null) faults.Add(new Fault(file.Path, number, "câu nói phải nằm dưới một dòng «## tên»"));
-            else
-                foreach (var said in line[2..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                    utterances.Add(new Utterance(name, [.. said.TrimStart('=').Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], said.StartsWith('=')));
+            line++;
+            if (text.StartsWith("## ", StringComparison.Ordinal)) names.Add(text[3..].Trim());
+            if (!text.StartsWith("- ", StringComparison.Ordinal)) continue;
+            if (names.Count == 0)
+            {
+                faults.Add(new Fault(file.Path, line, "câu nói phải nằm dưới một dòng «## tên»"));
+                continue;
+            }
+            var except = text.IndexOf(Except, StringComparison.Ordinal);
+            var barred = except < 0 ? [] : Split(text[(except + Except.Length)..], ',').Select(Number).ToImmutableArray();
+            foreach (var said in Split(except < 0 ? text[2..] : text[2..except], ','))
+            {
+                var parts = Split(said.TrimStart('='), '+').Select(Number).ToImmutableArray();
+                if (parts.IsEmpty) faults.Add(new Fault(file.Path, line, $"«{said}» không có chữ nào"));
+                else utterances.Add(new Utterance(names.Count - 1, parts, barred, said.StartsWith('=')));
+            }
         }
-        return new IntentRecognizer(analyzer, utterances.ToImmutable());
+        return new IntentRecognizer(analyzer, names.ToImmutable(), numbers, utterances);
+
+        int Number(string phrase) => numbers.TryGetValue(phrase, out var number) ? number : numbers[phrase] = numbers.Count;
     }
 
     /// <summary>The intents that a message says, in the file's order.</summary>
-    public ImmutableArray<string> Recognize(string message)
+    public ImmutableArray<string> Recognize(AnalyzedText text)
     {
-        var text = analyzer.WrittenOut(message);
-        var found = new List<(int Part, int First, int Words)>();
+        var found = new List<(int Phrase, int First, int Words)>();
         for (var i = 0; i < text.Tokens.Length; i++)
-            foreach (var phrase in parts.Candidates(text, i))
+            foreach (var phrase in phrases.Candidates(text, i))
                 if (PhraseTable<int>.Stands(phrase, text, i))
                     found.Add((phrase.Meaning, i, phrase.Folded.Length));
         if (found.Count == 0) return [];
-        var said = ImmutableArray.CreateBuilder<string>();
-        foreach (var utterance in utterances)
-            if (!said.Contains(utterance.Name) && IsSaid(utterance, found) && (!utterance.IsWhole || IsWhole(utterance, text, found)))
-                said.Add(utterance.Name);
-        return said.DrainToImmutable();
+        var said = new SortedSet<int>();
+        foreach (var (phrase, _, _) in found)
+            foreach (var utterance in utterances[phrase])
+                if (!said.Contains(utterance.Intent) && IsSaid(utterance, found) && (!utterance.IsWhole || IsWhole(utterance.Intent, text, found)))
+                    said.Add(utterance.Intent);
+        return [.. said.Select(intent => names[intent])];
     }
 
-    private bool IsSaid(Utterance utterance, List<(int Part, int First, int Words)> found)
+    private static bool IsSaid(Utterance utterance, List<(int Phrase, int First, int Words)> found)
     {
         foreach (var part in utterance.Parts)
-        {
-            var (barred, number) = part.StartsWith('!') ? (true, partNumbers[part.TrimStart('!', ' ')]) : (false, partNumbers[part]);
-            if (found.Exists(f => f.Part == number) == barred) return false;
-        }
+            if (!Stands(part, found))
+                return false;
+        foreach (var part in utterance.Barred)
+            if (Stands(part, found))
+                return false;
         return true;
     }
 
+    private static bool Stands(int phrase, List<(int Phrase, int First, int Words)> found)
+    {
+        foreach (var (other, _, _) in found)
+            if (other == phrase)
+                return true;
+        return false;
+    }
+
     // Every word belongs to something of this intent or is a filler.
-    private bool IsWhole(Utterance utterance, AnalyzedText text, List<(int Part, int First, int Words)> found)
+    private bool IsWhole(int intent, AnalyzedText text, List<(int Phrase, int First, int Words)> found)
     {
         var explained = analyzer.Fillers(text);
-        foreach (var other in utterances)
-        {
-            if (other.Name != utterance.Name) continue;
-            foreach (var (part, first, words) in found)
-                if (other.Parts.Any(p => partNumbers[p.TrimStart('!', ' ')] == part))
-                    explained.AsSpan(first, words).Fill(true);
-        }
+        foreach (var (phrase, first, words) in found)
+            if (utterances[phrase].Any(u => u.Intent == intent))
+                explained.AsSpan(first, words).Fill(true);
         return explained.AsSpan().IndexOf(false) < 0;
     }
+
+    private static string[] Split(string text, char separator) => text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -22,9 +22,12 @@ public sealed class Analyzer
     }
 
     /// <summary>Reads a text.</summary>
-    public AnalyzedQuestion Analyze(string text)
+    public AnalyzedQuestion Analyze(string text) => Analyze(WrittenOut(text));
+
+    /// <summary>Reads a text whose short forms are written out already.</summary>
+    public AnalyzedQuestion Analyze(AnalyzedText text)
     {
-        var words = WithoutFillers(WrittenOut(text));
+        var words = WithoutFillers(text);
         return new AnalyzedQuestion(words, Concepts(words));
     }
 

@@ -9,6 +9,9 @@ public static class Letters
 {
     private const string Tones = "\u0300\u0301\u0303\u0309\u0323";
 
+    private const string Vowels = "aăâeêioôơuưy";
+
+    private static readonly FrozenDictionary<char, char> ToneMarks = Marks();
     private static readonly FrozenDictionary<char, char> Bare = Table(keepShape: false);
     private static readonly FrozenDictionary<char, char> Toneless = Table(keepShape: true);
 
@@ -17,6 +20,9 @@ public static class Letters
 
     /// <summary>The letter without its tone: ễ → ê.</summary>
     public static char WithoutTone(char letter) => letter < 0x80 ? letter : Toneless.GetValueOrDefault(letter, letter);
+
+    /// <summary>The combining mark of a letter's tone; zero when it has none.</summary>
+    public static char ToneOf(char letter) => letter < 0x80 ? '\0' : ToneMarks.GetValueOrDefault(letter);
 
     /// <summary>Every letter without tone and shape; as long as the text, which is NFC and lower case.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, static (span, from) =>
@@ -34,10 +40,19 @@ public static class Letters
         _ => letter,
     };
 
+    private static FrozenDictionary<char, char> Marks()
+    {
+        var marks = new Dictionary<char, char>();
+        foreach (var vowel in Vowels)
+            foreach (var tone in Tones)
+                marks[(vowel.ToString() + tone).Normalize(NormalizationForm.FormC)[0]] = tone;
+        return marks.ToFrozenDictionary();
+    }
+
     private static FrozenDictionary<char, char> Table(bool keepShape)
     {
         var table = new Dictionary<char, char>();
-        foreach (var vowel in "aăâeêioôơuưy")
+        foreach (var vowel in Vowels)
         {
             var bare = vowel.ToString().Normalize(NormalizationForm.FormD)[0];
             table[vowel] = keepShape ? vowel : bare;

@@ -12,6 +12,9 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
 
     public static Vocabulary Empty { get; } = new([], [], []);
 
+    /// <summary>Every word and phrase written out, as people may say it.</summary>
+    public IEnumerable<string> Words => Abbreviations.Select(a => a.Expansion).Concat(Synonyms.SelectMany(s => s)).Concat(Fillers);
+
     /// <summary>Reads the three files; a line that cannot be understood becomes a fault and is left out.</summary>
     public static Vocabulary Read(IEnumerable<ContentFile> files, ICollection<Fault> faults)
     {

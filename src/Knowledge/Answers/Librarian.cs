@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Knowledge.Analysis;
+using Knowledge.Decoding;
 using Knowledge.Indexing;
 using Knowledge.Notices;
 using Knowledge.Passages;
@@ -14,41 +15,49 @@ public sealed class Librarian
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly PassageIndex index;
     private readonly Searcher searcher;
+    private readonly QuestionReader reader;
     private readonly AnswerParameters parameters;
 
-    public Librarian(Catalogue catalogue, Vocabulary vocabulary, IndexParameters? indexParameters = null, AnswerParameters? answerParameters = null)
+    /// <param name="spoken">What else people say here, so that it is read as what it is.</param>
+    public Librarian(Catalogue catalogue, Vocabulary vocabulary, IEnumerable<string>? spoken = null, IndexParameters? indexParameters = null, AnswerParameters? answerParameters = null)
     {
         parameters = answerParameters ?? AnswerParameters.Default;
         passages = [.. catalogue.Notices.Values.SelectMany(n => n.Sections.Select(s => new Passage(n, s)))];
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
-        var builder = new PassageIndexBuilder(new Analyzer(vocabulary), indexParameters ?? IndexParameters.Default);
+        var analyzer = new Analyzer(vocabulary);
+        var builder = new PassageIndexBuilder(analyzer, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(Indexed(passage, builder.Parameters));
         index = builder.Build();
         searcher = new Searcher(index);
+        foreach (var words in vocabulary.Words.Concat(spoken ?? [])) builder.Model.Add(analyzer.WrittenOut(words));
+        reader = new QuestionReader(analyzer, new Decoder(builder.Model.Build(), DecoderParameters.Default));
     }
 
     /// <summary>Every passage, in the order of the notices.</summary>
     public ImmutableArray<Passage> Passages => passages;
 
     /// <summary>What the notices say to a question.</summary>
-    /// <param name="question">As the citizen wrote it.</param>
+    /// <param name="question">What the citizen asks, as <see cref="Understand"/> reads it.</param>
     /// <param name="today">The day that decides what is in force.</param>
     /// <param name="context">The citizen's last question, where this one leans on it.</param>
-    public Finding Ask(string question, DateOnly today, string? context = null) => Judge(Explain(question, context), today);
+    public Finding Ask(AnalyzedText question, DateOnly today, string? context = null) => Judge(Weighed(Search(question, context)), today);
+
+    /// <summary>What a message was probably meant as: short forms, keystrokes, missing diacritics and slips repaired.</summary>
+    public AnalyzedText Understand(string message) => reader.Understood(message);
 
     /// <summary>The same with one example question left out of the evidence: a test of it.</summary>
     public Finding AskWithout(ExampleQuestion example, SectionAddress section, DateOnly today) =>
         Judge(ExplainWithout(example, section), today);
 
     /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
-    public ImmutableArray<Evidence> Explain(string question, string? context = null) => Weighed(Search(question, context));
+    public ImmutableArray<Evidence> Explain(string question, string? context = null) => Weighed(Search(Understand(question), context));
 
     /// <summary>The same with one example question left out.</summary>
     public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress section) =>
-        Weighed(Search(example.Ask, null, new Omission(numbers[section], example.Ask)));
+        Weighed(Search(Understand(example.Ask), null, new Omission(numbers[section], example.Ask)));
 
-    private ImmutableArray<Hit> Search(string question, string? context, Omission? omission = null) =>
-        searcher.Search(index.Analyzer.Analyze(question), parameters.Candidates, context is null ? null : index.Analyzer.Analyze(context), omission);
+    private ImmutableArray<Hit> Search(AnalyzedText question, string? context, Omission? omission = null) =>
+        searcher.Search(index.Analyzer.Analyze(question), parameters.Candidates, context is null ? null : reader.Read(context), omission);
 
     private ImmutableArray<Evidence> Weighed(ImmutableArray<Hit> hits)
     {

@@ -1,4 +1,5 @@
 using Knowledge.Analysis;
+using Knowledge.Decoding;
 
 namespace Knowledge.Indexing;
 
@@ -13,6 +14,9 @@ public sealed class PassageIndexBuilder(Analyzer analyzer, IndexParameters param
 
     public IndexParameters Parameters => parameters;
 
+    /// <summary>What words the passages hold, alone and in a row, for repairing questions towards them.</summary>
+    public SyllableModel Model { get; } = new();
+
     /// <summary>Adds the next passage; they are numbered from 0 in the order of adding.</summary>
     public void Add(IndexedText text)
     {
@@ -21,6 +25,7 @@ public sealed class PassageIndexBuilder(Analyzer analyzer, IndexParameters param
         foreach (var (part, weight, isHeading) in text.Parts)
         {
             var analyzed = analyzer.Analyze(part);
+            Model.Add(analyzed.Text);
             found.Clear();
             TermReader.Read(analyzed, Number, found, isHeading);
             foreach (var (term, _, _) in found) Count(term, passage, weight);

@@ -1,0 +1,106 @@
+using Knowledge.Analysis;
+
+namespace Knowledge.Decoding;
+
+/// <summary>Reads raw Telex or VNI keystrokes, typed while the input method was off, as the syllable they were meant to be; the tone key may stand anywhere after the vowel.</summary>
+public static class Keystrokes
+{
+    private const string TelexTones = "sfrxj";
+    private const string Tones = "\u0301\u0300\u0309\u0303\u0323";
+
+    /// <summary>The syllable that the keys of a word make; null when they make none, or only what already stands there.</summary>
+    public static string? Read(ReadOnlySpan<char> keys)
+    {
+        if (keys.Length is < 2 or > 11) return null;
+        Span<char> letters = stackalloc char[keys.Length];
+        var (length, tone, changed) = (0, '\0', false);
+        foreach (var key in keys)
+        {
+            if (!char.IsAsciiLetterOrDigit(key)) return null;
+            if (Takes(letters[..length], key, ref tone)) changed = true;
+            // "nhw" for "như": with no vowel before it the key is one.
+            else if (key == 'w' && length > 0) (letters[length++], changed) = ('ư', true);
+            else if (char.IsAsciiDigit(key)) return null;
+            else letters[length++] = key;
+        }
+        if (!changed) return null;
+        Horns(letters[..length]);
+        var word = WithTone(letters[..length], tone);
+        return word is not null && Syllables.IsSyllable(word) ? Normalizer.Normalize(word) : null;
+    }
+
+    // Whether a key changes what stands there, and is no letter of its own.
+    private static bool Takes(Span<char> letters, char key, ref char tone)
+    {
+        var hasVowel = letters.IndexOfAnyInRange('\u0100', '\uFFFF') >= 0 || letters.IndexOfAny("aeiouyâêô") >= 0;
+        if (hasVowel && TelexTones.IndexOf(key) is >= 0 and var telex)
+        {
+            tone = Tones[telex];
+            return true;
+        }
+        switch (key)
+        {
+            case >= '1' and <= '5' when hasVowel:
+                tone = Tones[key - '1'];
+                return true;
+            case 'z' or '0' when hasVowel:
+                tone = '\0';
+                return true;
+            case 'w' when hasVowel && (Shape(letters, 'u', 'ư') | Shape(letters, 'o', 'ơ') || Shape(letters, 'a', 'ă')):
+            case '7' when Shape(letters, 'u', 'ư') | Shape(letters, 'o', 'ơ'):
+            case '8' when Shape(letters, 'a', 'ă'):
+            case '6' when Shape(letters, 'a', 'â') || Shape(letters, 'e', 'ê') || Shape(letters, 'o', 'ô'):
+            case '9' when letters is ['d', ..] && Shape(letters[..1], 'd', 'đ'):
+            case 'd' when letters is ['d', ..] && Shape(letters[..1], 'd', 'đ'):
+            case 'a' when Shape(letters, 'a', 'â'):
+            case 'e' when Shape(letters, 'e', 'ê'):
+            case 'o' when Shape(letters, 'o', 'ô'):
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // The last of a letter takes the shape.
+    private static bool Shape(Span<char> letters, char from, char to)
+    {
+        var at = letters.LastIndexOf(from);
+        // The u of "qu" is no vowel.
+        if (at < 0 || from == 'u' && at == 1 && letters[0] == 'q') return false;
+        letters[at] = to;
+        return true;
+    }
+
+    // One w is enough for both of "ươ", and "ưa", "ưu" have only one horn whichever was meant.
+    private static void Horns(Span<char> letters)
+    {
+        for (var i = 0; i + 1 < letters.Length; i++)
+        {
+            if (letters[i] is 'u' or 'ư' && letters[i + 1] is 'o' or 'ơ' && (letters[i] == 'ư' || letters[i + 1] == 'ơ') && i + 2 < letters.Length && !(i == 1 && letters[0] == 'q'))
+                (letters[i], letters[i + 1]) = ('ư', 'ơ');
+        }
+    }
+
+    // On the shaped vowel, else on the first of two unless a consonant follows them: where exactly is made one by the normalizer.
+    private static string? WithTone(ReadOnlySpan<char> letters, char tone)
+    {
+        if (tone == '\0') return letters.ToString();
+        var at = -1;
+        var first = letters.StartsWith("qu") || letters.StartsWith("gi") && letters.Length > 2 && IsVowel(letters[2]) ? 2 : 0;
+        for (var i = first; i < letters.Length; i++)
+            if (letters[i] is 'ơ' or 'ê' or 'â' or 'ă' or 'ô' || letters[i] == 'ư' && at < 0)
+                at = i;
+        if (at < 0)
+        {
+            var start = first;
+            while (start < letters.Length && !IsVowel(letters[start])) start++;
+            var end = start;
+            while (end < letters.Length && IsVowel(letters[end])) end++;
+            if (start == end) return null;
+            at = (end - start) switch { 1 => start, 2 => end < letters.Length || letters[start] is 'o' && letters[start + 1] is 'a' or 'e' || letters[start] is 'u' && letters[start + 1] is 'y' ? start + 1 : start, _ => start + 1 };
+        }
+        return (letters[..(at + 1)].ToString() + tone + letters[(at + 1)..].ToString()).Normalize();
+    }
+
+    private static bool IsVowel(char letter) => "aăâeêioôơuưy".Contains(letter);
+}

@@ -1,0 +1,80 @@
+using Bot.Conversations;
+using Bot.Dossiers;
+using Bot.Recognizers;
+
+namespace Bot.Tests.Conversations;
+
+public class TranscriptTests
+{
+    public static TheoryData<string> Names => [.. Transcripts.Keys.Order()];
+
+    private static Dictionary<string, Transcript> Transcripts { get; } = Directory
+        .EnumerateFiles(Path.Combine(RepositoryContent.Root, "tests/Bot.Tests/Conversations/Transcripts"), "*.md").SelectMany(Transcript.Read).ToDictionary(t => t.Name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_conversation_goes_as_written(string name)
+    {
+        var (conversation, now, found) = (Conversation.New, Transcript.Noon("2026-11-22"), (string?)null);
+        var brain = RepositoryContent.Edition.Brain;
+        Turn? waiting = null;
+        IReadOnlyList<Reply> replies = [];
+        var isChecked = true;
+        foreach (var (line, kind, text) in Transcripts[name].Steps)
+        {
+            switch (kind)
+            {
+                case '@': now = Transcript.Noon(text); break;
+                // What a look-up brings is written before the message that leads to it.
+                case '~': found = text; break;
+                case '>' or '+':
+                    waiting = kind == '>' ? new Said(now, text) : new Joined(now);
+                    var decision = brain.Decide(conversation, waiting);
+                    replies = decision.Replies;
+                    if (decision.Effect is { } effect)
+                    {
+                        decision = brain.Decide(decision.Next, new LookedUp(now, effect.Code, Brought(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code)));
+                        replies = [.. replies, .. decision.Replies];
+                        found = null;
+                    }
+                    conversation = decision.Next;
+                    isChecked = false;
+                    break;
+                default:
+                    Check(line, kind, text, replies);
+                    isChecked = true;
+                    break;
+            }
+        }
+        Assert.True(isChecked, "Lời cuối cùng chưa được kiểm.");
+        Assert.Null(found);
+    }
+
+    private static void Check(int line, char kind, string text, IReadOnlyList<Reply> replies)
+    {
+        var said = Plain(string.Join('\n', replies.Select(r => r.Markdown)));
+        var ok = kind switch
+        {
+            '<' => said.Contains(Plain(text), StringComparison.OrdinalIgnoreCase),
+            '!' => !said.Contains(Plain(text), StringComparison.OrdinalIgnoreCase),
+            '=' => string.Equals(replies[^1].Outcome.ToString(), text, StringComparison.OrdinalIgnoreCase),
+            _ => replies.SelectMany(r => r.Buttons).Any(b => b.Title == text),
+        };
+        Assert.True(ok, $"dòng {line}: «{kind} {text}»; trợ lý nói ({(replies.Count > 0 ? replies[^1].Outcome : null)}): {said} [{string.Join("] [", replies.SelectMany(r => r.Buttons).Select(b => b.Title))}]");
+    }
+
+    private static string Plain(string text) => text.Replace("**", "", StringComparison.Ordinal).Normalize();
+
+    private static LookUp Brought(string what, DossierCode code) => what switch
+    {
+        "không khớp" => new LookUp.NoMatch(),
+        "giới hạn" => new LookUp.Limited(),
+        "hỏng" => new LookUp.Down(),
+        _ when int.TryParse(what, out var state) => new LookUp.Found(new Dossier
+        {
+            Code = code.Text, Procedure = "Cấp mới giấy phép hành nghề", Applicant = "Nguyễn Thị Mẫu", State = state, StateLabel = "trạng thái " + state,
+            Received = new DateOnly(2026, 11, 2), Due = new DateOnly(2026, 12, 1), Unit = "Phòng Nghiệp vụ Y", IsSample = true,
+        }),
+        _ => throw new InvalidOperationException("Không hiểu «~ " + what + "»"),
+    };
+}
