@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Bot.Content;
 using Knowledge.Answers;
 using Knowledge.Indexing;
@@ -13,14 +12,17 @@ internal static class Examples
     public static int Run(string[] settings)
     {
         var edition = Repository.Content();
-        var parameters = new IndexParameters();
+        var (parameters, answers) = (new IndexParameters(), new AnswerParameters());
         var isVerbose = settings.Contains("--verbose");
-        foreach (var setting in settings.Where(s => s != "--verbose"))
+        var files = settings.Where(s => s.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        foreach (var setting in settings.Where(s => s != "--verbose" && !files.Contains(s)))
         {
             var (name, value) = setting.Split('=') is [var n, var v] ? (n, v) : throw new ArgumentException(setting);
-            typeof(IndexParameters).GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(parameters, float.Parse(value, CultureInfo.InvariantCulture));
+            object owner = typeof(IndexParameters).GetProperty(name) is null ? answers : parameters;
+            var property = owner.GetType().GetProperty(name)!;
+            property.SetValue(owner, Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
         }
-        var librarian = new Librarian(edition.Catalogue, edition.Vocabulary, edition.Intents.Phrases, parameters);
+        var librarian = new Librarian(edition.Catalogue, edition.Vocabulary, edition.Intents.Phrases, parameters, answers);
         var (count, first, reciprocal) = (0, 0, 0.0);
         foreach (var passage in librarian.Passages)
             foreach (var question in passage.Section.Questions)
@@ -32,7 +34,10 @@ internal static class Examples
                 else if (isVerbose) Console.WriteLine($"{passage.Address} «{question.Ask}»: {string.Join("  ", ranked.Take(4).Select(e => $"{e.Passage.Address} {e.Hit.Score:F1}/{e.Hit.Coverage:F2}"))}");
                 if (place > 0) reciprocal += 1.0 / place;
             }
-        Console.WriteLine($"{string.Join(' ', settings),-40} {count} example questions left out one by one: first {100.0 * first / count:F1} %, MRR {reciprocal / count:F3}");
+        var judged = files.SelectMany(Knowledge.Tests.Judgement.Read).Where(j => !j.IsOutOfScope).ToList();
+        var right = judged.Count(j => librarian.Explain(j.Question) is [var best, ..] && librarian.Passages.Any(p => j.Sections.Contains(p.Address.ToString()) && IsSame(best.Passage, p)));
+        if (judged.Count > 0) Console.Write($"judged {100.0 * right / judged.Count:F1} % first; ");
+        Console.WriteLine($"{string.Join(' ', settings.Except(files)),-40} {count} example questions left out one by one: first {100.0 * first / count:F1} %, MRR {reciprocal / count:F3}");
         return 0;
     }
 

@@ -8,6 +8,7 @@ return args switch
     ["questions", .. var files] => Questions.Run(files),
     ["examples", .. var settings] => Examples.Run(settings),
     ["retrieval", .. var options] => Retrieval.Run(options),
+    ["why", .. var words] => Why.Run(string.Join(' ', words)),
     ["echo", var url] => KestrelEcho.Run(url),
     _ => Usage(),
 };
@@ -20,6 +21,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
         dotnet run -c Release --project tests/Bench -- retrieval --corpus C.jsonl --queries Q.jsonl [--run OUT]   somebody's passages and questions
+        dotnet run -c Release --project tests/Bench -- why QUESTION   how a question is understood and which passages come near
         """);
     return 2;
 }

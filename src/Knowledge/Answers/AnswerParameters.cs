@@ -8,7 +8,7 @@ public sealed record AnswerParameters
     public static AnswerParameters Default { get; } = new();
 
     /// <summary>How many passages are looked at.</summary>
-    public int Candidates { get; init; } = 8;
+    public int Candidates { get; init; } = 16;
 
     /// <summary>The least confidence with which an answer is given.</summary>
     public float LeastConfidence { get; init; } = 0.5f;
@@ -27,6 +27,12 @@ public sealed record AnswerParameters
     public float Strength { get; init; } = 2;
 
     public float Margin { get; init; } = 2;
+
+    /// <summary>What a share of the question held is worth beside the score, in the order of the passages.</summary>
+    public float CoverageOrder { get; init; } = 2;
+
+    /// <summary>What passages are ordered by.</summary>
+    public float Order(Hit hit) => hit.Strength + CoverageOrder * hit.Coverage;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
     public float Confidence(Hit hit, float margin) =>

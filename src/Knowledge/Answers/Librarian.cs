@@ -61,6 +61,8 @@ public sealed class Librarian
 
     private ImmutableArray<Evidence> Weighed(ImmutableArray<Hit> hits)
     {
+        // A passage that holds all of a question goes before one that holds one of its sets of synonyms many times.
+        hits = hits.Sort((a, b) => parameters.Order(b).CompareTo(parameters.Order(a)) is not 0 and var order ? order : a.Passage.CompareTo(b.Passage));
         var weighed = ImmutableArray.CreateBuilder<Evidence>(hits.Length);
         foreach (var hit in hits)
         {

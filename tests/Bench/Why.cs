@@ -1,0 +1,18 @@
+using Knowledge.Answers;
+
+namespace Bench;
+
+/// <summary>How one question is understood, and what was found for it.</summary>
+internal static class Why
+{
+    public static int Run(string question)
+    {
+        var edition = Repository.Content();
+        var understood = edition.Librarian.Understand(question);
+        Console.WriteLine($"hiểu là: {understood.Exact}");
+        Console.WriteLine($"ý: {string.Join(", ", edition.Intents.Recognize(understood))}");
+        foreach (var (passage, hit, confidence) in edition.Librarian.Explain(question))
+            Console.WriteLine($"{confidence:F2} điểm {hit.Score:F1} phủ {hit.Coverage:F2} mạnh {hit.Strength:F2}  {passage.Address}: {passage.Section.Heading}");
+        return 0;
+    }
+}
