@@ -88,7 +88,8 @@ public sealed class Decoder(SyllableModel model, DecoderParameters parameters)
         var folded = text.FoldedOf(token);
         var first = into.Count;
         var typed = model.Find(exact);
-        into.Add(new Candidate(typed, typed >= 0 ? 0 : parameters.Unknown, null, IsTyped: true));
+        var asTyped = typed >= 0 ? 0 : token.IsMarked && Syllables.IsSyllable(exact) ? parameters.UnknownSyllable : parameters.Unknown;
+        into.Add(new Candidate(typed, asTyped, null, IsTyped: true));
         if (exact.Length > 11) return;
         if (!token.IsMarked && Keystrokes.Read(exact) is { } meant) AddMeant(meant, typed >= 0 ? parameters.KeysOfKnown : parameters.Keys, first, into);
         if (exact.IndexOfAnyInRange('0', '9') >= 0) return;
@@ -141,7 +142,7 @@ public sealed class Decoder(SyllableModel model, DecoderParameters parameters)
             var other = model.Word(word);
             if (!IsOneSlip(folded, Letters.Fold(other))) continue;
             // The diacritics that were typed speak for the word that has them.
-            Add(new Candidate(word, parameters.Slip + 0.7f * MathF.Min(2, Lost(exact, other)), null, false), first, into);
+            Add(new Candidate(word, parameters.Slip + (folded.Length < 3 ? parameters.SlipOfShort : 0) + 0.7f * MathF.Min(2, Lost(exact, other)), null, false), first, into);
         }
     }
 

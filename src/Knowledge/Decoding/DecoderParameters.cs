@@ -8,6 +8,9 @@ public sealed record DecoderParameters
     /// <summary>A word that stands in no text, left as it is.</summary>
     public float Unknown { get; init; } = 7;
 
+    /// <summary>The same for a word with diacritics that is a syllable: somebody meant it.</summary>
+    public float UnknownSyllable { get; init; } = 2.5f;
+
     /// <summary>Keystrokes read as the syllable they were meant for, where they are no word themselves.</summary>
     public float Keys { get; init; } = 1;
 
@@ -22,6 +25,9 @@ public sealed record DecoderParameters
 
     /// <summary>One letter too many, too few, wrong or swapped, diacritics aside.</summary>
     public float Slip { get; init; } = 3.5f;
+
+    /// <summary>What a slip costs more in a word of two letters, most of which are one slip from another.</summary>
+    public float SlipOfShort { get; init; } = 2;
 
     /// <summary>An initial that sounds the same in some province: l and n, s and x, ch and tr, d, gi and r.</summary>
     public float SameSound { get; init; } = 2;

@@ -46,6 +46,8 @@ public static class Keystrokes
             case 'z' or '0' when hasVowel:
                 tone = '\0';
                 return true;
+            // "oaw" is "oă"; in any other cluster the horn goes first.
+            case 'w' when letters.LastIndexOf("oa") >= 0 && Shape(letters, 'a', 'ă'):
             case 'w' when hasVowel && (Shape(letters, 'u', 'ư') | Shape(letters, 'o', 'ơ') || Shape(letters, 'a', 'ă')):
             case '7' when Shape(letters, 'u', 'ư') | Shape(letters, 'o', 'ơ'):
             case '8' when Shape(letters, 'a', 'ă'):

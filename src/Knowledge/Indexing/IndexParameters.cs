@@ -33,10 +33,10 @@ public sealed record IndexParameters
     public float Heading { get; init; } = 1.2f;
 
     /// <summary>A word of the notice's title, which all its sections share.</summary>
-    public float Title { get; init; } = 0.7f;
+    public float Title { get; init; } = 0.5f;
 
     /// <summary>How far a word with diacritics is covered by the same word with others.</summary>
-    public float OtherDiacritics { get; init; } = 0.4f;
+    public float OtherDiacritics { get; init; } = 0.2f;
 
     /// <summary>The weight of the last question's words when a follow-up leans on it.</summary>
     public float Context { get; init; } = 0.4f;
