@@ -96,7 +96,8 @@ public sealed class Decoder(SyllableModel model, DecoderParameters parameters)
         if (!token.IsMarked) AddAll(model.WithFolded(folded), typed, typed < 0 ? 0 : parameters.Undiacritic * MathF.Min(1, isAccented / 0.3f), first, into);
         else if (typed < 0) AddAll(model.WithFolded(folded), typed, parameters.OtherDiacritics, first, into);
         AddSameSounds(exact, typed, first, into);
-        if (typed < 0 && exact.Length >= 2 && !HasCheap(into, first)) AddSlips(folded, exact, first, into);
+        // Most words of two letters are one slip from another.
+        if (typed < 0 && exact.Length >= 3 && !HasCheap(into, first)) AddSlips(folded, exact, first, into);
         Prune(into, first);
     }
 
@@ -142,7 +143,7 @@ public sealed class Decoder(SyllableModel model, DecoderParameters parameters)
             var other = model.Word(word);
             if (!IsOneSlip(folded, Letters.Fold(other))) continue;
             // The diacritics that were typed speak for the word that has them.
-            Add(new Candidate(word, parameters.Slip + (folded.Length < 3 ? parameters.SlipOfShort : 0) + 0.7f * MathF.Min(2, Lost(exact, other)), null, false), first, into);
+            Add(new Candidate(word, parameters.Slip + 0.7f * MathF.Min(2, Lost(exact, other)), null, false), first, into);
         }
     }
 

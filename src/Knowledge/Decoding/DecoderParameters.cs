@@ -26,9 +26,6 @@ public sealed record DecoderParameters
     /// <summary>One letter too many, too few, wrong or swapped, diacritics aside.</summary>
     public float Slip { get; init; } = 3.5f;
 
-    /// <summary>What a slip costs more in a word of two letters, most of which are one slip from another.</summary>
-    public float SlipOfShort { get; init; } = 2;
-
     /// <summary>An initial that sounds the same in some province: l and n, s and x, ch and tr, d, gi and r.</summary>
     public float SameSound { get; init; } = 2;
 
