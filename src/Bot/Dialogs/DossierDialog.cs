@@ -19,6 +19,8 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
     {
         if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading);
         if (LoneNumber().IsMatch(message.Text)) return Ask(conversation, "dossier.partial-code");
+        // Somebody else's dossier is refused in words of its own.
+        if (message.Says("others-dossier")) return null;
         if (message.Says("dossier-late")) return Ask(conversation, "dossier.ask-code-late");
         return message.Says("dossier") ? Ask(conversation, "dossier.ask-code") : null;
     }

@@ -24,7 +24,8 @@ public class DecoderTests
     [InlineData("nộp hò sơ trục tuyến", "nộp hồ sơ trực tuyến")]
     [InlineData("npộ hồ sơ trực tuyếnn", "nộp hồ sơ trực tuyến")]
     [InlineData("lộp hồ xơ nàm thế lào", "nộp hồ sơ làm thế nào")]
-    [InlineData("nhận kt quả", "nhận kết quả")]
+    [InlineData("nhận kêt quả", "nhận kết quả")]
+    [InlineData("nhận quar", "nhận quả")]
     [InlineData("le phi thu tuc", "lệ phí thủ tục")]
     public void What_was_meant_is_read_from_what_was_typed(string typed, string meant) =>
         Assert.Equal(meant, Decoder.Decode(Tokenizer.Tokenize(Normalizer.Normalize(typed))).Exact);
