@@ -41,5 +41,5 @@ internal static class Examples
         return 0;
     }
 
-    private static bool IsSame(Passage found, Passage expected) => found.Address == expected.Address || found.Section.Now == expected.Address || expected.Section.Now == found.Address;
+    internal static bool IsSame(Passage found, Passage expected) => found.Address == expected.Address || found.Section.Now == expected.Address || expected.Section.Now == found.Address;
 }

@@ -9,6 +9,7 @@ return args switch
     ["examples", .. var settings] => Examples.Run(settings),
     ["retrieval", .. var options] => Retrieval.Run(options),
     ["why", .. var words] => Why.Run(string.Join(' ', words)),
+    ["calibration", .. var files] => Calibration.Run(files),
     ["echo", var url] => KestrelEcho.Run(url),
     _ => Usage(),
 };
@@ -22,6 +23,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
         dotnet run -c Release --project tests/Bench -- retrieval --corpus C.jsonl --queries Q.jsonl [--run OUT]   somebody's passages and questions
         dotnet run -c Release --project tests/Bench -- why QUESTION   how a question is understood and which passages come near
+        dotnet run -c Release --project tests/Bench -- calibration FILE…   fits the model of being right
         """);
     return 2;
 }

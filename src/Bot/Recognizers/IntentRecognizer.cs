@@ -18,15 +18,15 @@ public sealed class IntentRecognizer
 
     private readonly Analyzer analyzer;
     private readonly ImmutableArray<string> names;
+    private readonly Dictionary<string, int> numbers;
     private readonly PhraseTable<int> phrases;
     // By the number of an utterance's first part.
     private readonly ILookup<int, Utterance> utterances;
 
     private IntentRecognizer(Analyzer analyzer, ImmutableArray<string> names, Dictionary<string, int> phrases, List<Utterance> utterances)
     {
-        (this.analyzer, this.names) = (analyzer, names);
+        (this.analyzer, this.names, numbers) = (analyzer, names, phrases);
         this.phrases = new PhraseTable<int>(phrases.Select(p => (p.Key, p.Value)));
-        Phrases = [.. phrases.Keys];
         this.utterances = utterances.ToLookup(u => u.Parts[0]);
     }
 
@@ -34,7 +34,11 @@ public sealed class IntentRecognizer
     public IEnumerable<string> Names => names;
 
     /// <summary>Every phrase, as people say it.</summary>
-    public ImmutableArray<string> Phrases { get; }
+    public IEnumerable<string> Phrases => numbers.Keys;
+
+    /// <summary>The phrases of one intent.</summary>
+    public IEnumerable<string> PhrasesOf(string intent) =>
+        numbers.Where(n => utterances[n.Value].Any(u => names[u.Intent] == intent)).Select(n => n.Key);
 
     /// <summary>Reads the file.</summary>
     public static IntentRecognizer Read(ContentFile file, Analyzer analyzer, ICollection<Fault> faults)

@@ -11,30 +11,37 @@ public sealed record AnswerParameters
     public int Candidates { get; init; } = 16;
 
     /// <summary>The least confidence with which an answer is given.</summary>
-    public float LeastConfidence { get; init; } = 0.5f;
+    public float LeastConfidence { get; init; } = 0.35f;
 
     /// <summary>The least confidence with which near topics are offered.</summary>
-    public float NearConfidence { get; init; } = 0.1f;
+    public float NearConfidence { get; init; } = 0.05f;
 
     /// <summary>The least share of the question that a near topic must hold.</summary>
     public float NearCoverage { get; init; } = 0.3f;
 
-    /// <summary>The logistic model of being right: its constant and what it makes of coverage, strength and margin.</summary>
-    public float Constant { get; init; } = -4;
-
-    public float Coverage { get; init; } = 5;
-
-    public float Strength { get; init; } = 2;
-
-    public float Margin { get; init; } = 2;
-
     /// <summary>What a share of the question held is worth beside the score, in the order of the passages.</summary>
     public float CoverageOrder { get; init; } = 2;
 
+    /// <summary>What a share of the passage's topic named is worth beside the score.</summary>
+    public float TopicOrder { get; init; } = 1.5f;
+
+    /// <summary>The logistic model of being right: its constant, and what it makes of the evidence.</summary>
+    public float Constant { get; init; } = -7.5f;
+
+    public float Coverage { get; init; } = 3.7f;
+
+    public float Strength { get; init; } = 0.2f;
+
+    public float Topic { get; init; } = 6.5f;
+
+    public float Margin { get; init; } = 0.3f;
+
     /// <summary>What passages are ordered by.</summary>
-    public float Order(Hit hit) => hit.Strength + CoverageOrder * hit.Coverage;
+    public float Order(Hit hit, float topic) => hit.Strength + CoverageOrder * hit.Coverage + TopicOrder * topic;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
-    public float Confidence(Hit hit, float margin) =>
-        1 / (1 + MathF.Exp(-(Constant + Coverage * hit.Coverage + Strength * MathF.Min(hit.Strength, 1) + Margin * MathF.Max(margin, 0))));
+    /// <param name="topic">The share of its topic that the question names.</param>
+    /// <param name="margin">By how much its order exceeds that of the next passage which says something else.</param>
+    public float Confidence(Hit hit, float topic, float margin) =>
+        1 / (1 + MathF.Exp(-(Constant + Coverage * hit.Coverage + Strength * MathF.Min(hit.Strength, 1.5f) + Topic * topic + Margin * margin)));
 }

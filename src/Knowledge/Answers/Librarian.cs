@@ -15,6 +15,8 @@ public sealed class Librarian
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly PassageIndex index;
     private readonly Searcher searcher;
+    // For each passage its heading and its example questions: the ways to name what it is about.
+    private readonly ImmutableArray<ImmutableArray<Topic>> topics;
     private readonly QuestionReader reader;
     private readonly AnswerParameters parameters;
 
@@ -29,6 +31,7 @@ public sealed class Librarian
         foreach (var passage in passages) builder.Add(Indexed(passage, builder.Parameters));
         index = builder.Build();
         searcher = new Searcher(index);
+        topics = [.. passages.Select(p => p.Section.Questions.Select(q => q.Ask).Prepend(p.Section.Heading).Select(words => Topic.Of(words, analyzer.Analyze(words), index)).ToImmutableArray())];
         foreach (var words in vocabulary.Words.Concat(spoken ?? [])) builder.Model.Add(analyzer.WrittenOut(words));
         reader = new QuestionReader(analyzer, new Decoder(builder.Model.Build(), DecoderParameters.Default));
     }
@@ -40,7 +43,7 @@ public sealed class Librarian
     /// <param name="question">What the citizen asks, as <see cref="Understand"/> reads it.</param>
     /// <param name="today">The day that decides what is in force.</param>
     /// <param name="context">The citizen's last question, where this one leans on it.</param>
-    public Finding Ask(AnalyzedText question, DateOnly today, string? context = null) => Judge(Weighed(Search(question, context)), today);
+    public Finding Ask(AnalyzedText question, DateOnly today, string? context = null) => Judge(Search(question, context), today);
 
     /// <summary>What a message was probably meant as: short forms, keystrokes, missing diacritics and slips repaired.</summary>
     public AnalyzedText Understand(string message) => reader.Understood(message);
@@ -50,25 +53,37 @@ public sealed class Librarian
         Judge(ExplainWithout(example, section), today);
 
     /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
-    public ImmutableArray<Evidence> Explain(string question, string? context = null) => Weighed(Search(Understand(question), context));
+    public ImmutableArray<Evidence> Explain(string question, string? context = null) => Search(Understand(question), context);
 
     /// <summary>The same with one example question left out.</summary>
     public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress section) =>
-        Weighed(Search(Understand(example.Ask), null, new Omission(numbers[section], example.Ask)));
+        Search(Understand(example.Ask), null, new Omission(numbers[section], example.Ask));
 
-    private ImmutableArray<Hit> Search(AnalyzedText question, string? context, Omission? omission = null) =>
-        searcher.Search(index.Analyzer.Analyze(question), parameters.Candidates, context is null ? null : reader.Read(context), omission);
-
-    private ImmutableArray<Evidence> Weighed(ImmutableArray<Hit> hits)
+    private ImmutableArray<Evidence> Search(AnalyzedText text, string? context, Omission? omission = null)
     {
-        // A passage that holds all of a question goes before one that holds one of its sets of synonyms many times.
-        hits = hits.Sort((a, b) => parameters.Order(b).CompareTo(parameters.Order(a)) is not 0 and var order ? order : a.Passage.CompareTo(b.Passage));
-        var weighed = ImmutableArray.CreateBuilder<Evidence>(hits.Length);
-        foreach (var hit in hits)
+        var question = index.Analyzer.Analyze(text);
+        var before = context is null ? null : reader.Read(context);
+        var hits = searcher.Search(question, parameters.Candidates, before, omission);
+        var named = new NamedWords(question, before, index);
+        var found = new (Hit Hit, float Topic, float Order)[hits.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var topic = 0f;
+            foreach (var way in topics[hits[i].Passage])
+                if (omission is null || omission.Passage != hits[i].Passage || omission.Question != way.Words)
+                    topic = MathF.Max(topic, way.NamedBy(named));
+            found[i] = (hits[i], topic, parameters.Order(hits[i], topic));
+        }
+        Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));
+        var weighed = ImmutableArray.CreateBuilder<Evidence>(found.Length);
+        foreach (var (hit, topic, order) in found)
         {
             // The margin is over the best passage that says something else.
-            var rival = hits.FirstOrDefault(h => h.Passage != hit.Passage && !SayTheSame(h.Passage, hit.Passage));
-            weighed.Add(new Evidence(passages[hit.Passage], hit, parameters.Confidence(hit, (hit.Score - rival.Score) / hit.Score)));
+            var rival = 0f;
+            foreach (var other in found)
+                if (other.Hit.Passage != hit.Passage && !SayTheSame(other.Hit.Passage, hit.Passage))
+                    rival = MathF.Max(rival, other.Order);
+            weighed.Add(new Evidence(passages[hit.Passage], hit, topic, parameters.Confidence(hit, topic, order - rival)));
         }
         return weighed.MoveToImmutable();
     }
@@ -79,7 +94,7 @@ public sealed class Librarian
     private Finding Judge(ImmutableArray<Evidence> evidence, DateOnly today)
     {
         if (evidence.IsEmpty || evidence[0].Confidence < parameters.NearConfidence) return new Finding.Nothing([]);
-        var (passage, _, confidence) = evidence[0];
+        var (passage, _, _, confidence) = evidence[0];
         if (confidence < parameters.LeastConfidence) return new Finding.Nothing(Near(evidence));
         if (!passage.Section.IsStated) return new Finding.NotStated(passage, confidence);
         return new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence);

@@ -61,6 +61,9 @@ public sealed class PassageIndex
 
     internal float LengthOf(int passage) => lengths[passage];
 
+    /// <summary>How rare a word without diacritics is.</summary>
+    internal float RarityOf(ReadOnlySpan<char> folded) => TermNumber(new Term(Field.FoldedWord, WordNumber(folded))) is >= 0 and var id ? Rarity(PassagesOf(id).Length) : RarityOfUnknown;
+
     /// <summary>How much it says that a passage holds a term which <paramref name="holders"/> passages hold.</summary>
     internal float Rarity(int holders) => MathF.Log(1 + (Count - holders + 0.5f) / (holders + 0.5f));
 
