@@ -1,0 +1,82 @@
+namespace Bot.Tests.Hosting;
+
+/// <summary>A clock that stands still until the test moves it; its timers ring on the way.</summary>
+internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = start;
+
+    public ManualTime() : this(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (true)
+        {
+            ManualTimer? next;
+            lock (gate)
+            {
+                next = timers.Where(t => t.Due <= end).MinBy(t => t.Due);
+                now = next is null ? end : next.Due > now ? next.Due.Value : now;
+                if (next is null) return;
+                next.Due = next.Period > TimeSpan.Zero ? next.Due + next.Period : null;
+            }
+            next.Ring();
+        }
+    }
+
+    /// <summary>Sets the clock, also back; no timer rings.</summary>
+    public void Set(DateTimeOffset to)
+    {
+        lock (gate) now = to;
+    }
+
+    private sealed class ManualTimer(ManualTime time, Action ring) : ITimer
+    {
+        public DateTimeOffset? Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public void Ring() => ring();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time.gate)
+            {
+                (Due, Period) = (dueTime < TimeSpan.Zero ? null : time.now + dueTime, period);
+                if (!time.timers.Contains(this)) time.timers.Add(this);
+            }
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (time.gate) time.timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}
