@@ -93,7 +93,11 @@ internal sealed class Line
             while (true)
             {
                 var part = await socket.ReceiveAsync(buffer, patience.Token);
-                if (part.MessageType == WebSocketMessageType.Close) return null;
+                if (part.MessageType == WebSocketMessageType.Close)
+                {
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, patience.Token);
+                    return null;
+                }
                 frame.Write(buffer, 0, part.Count);
                 if (part.EndOfMessage) return Encoding.UTF8.GetString(frame.ToArray());
             }

@@ -1,6 +1,6 @@
 namespace Bot.Tests.Hosting;
 
-/// <summary>A clock that stands still until the test moves it; its timers ring on the way.</summary>
+/// <summary>A clock that stands still until the test moves it; its timers ring then.</summary>
 internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -27,21 +27,17 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Moves the clock; what fell due meanwhile rings once, however often it was due.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
-        while (true)
+        List<ManualTimer> due;
+        lock (gate)
         {
-            ManualTimer? next;
-            lock (gate)
-            {
-                next = timers.Where(t => t.Due <= end).MinBy(t => t.Due);
-                now = next is null ? end : next.Due > now ? next.Due.Value : now;
-                if (next is null) return;
-                next.Due = next.Period > TimeSpan.Zero ? next.Due + next.Period : null;
-            }
-            next.Ring();
+            now += by;
+            due = [.. timers.Where(t => t.Due <= now).OrderBy(t => t.Due)];
+            foreach (var timer in due) timer.Due = timer.Period > TimeSpan.Zero ? now + timer.Period : null;
         }
+        due.ForEach(timer => timer.Ring());
     }
 
     /// <summary>Sets the clock, also back; no timer rings.</summary>

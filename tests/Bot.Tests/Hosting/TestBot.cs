@@ -37,7 +37,7 @@ internal sealed class TestBot : WebApplicationFactory<Program>
         UseKestrel(0);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Http = new HttpClient { BaseAddress = Address };
+        Http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Address };
     }
 
     public TimeProvider? Time { get; }
@@ -68,6 +68,9 @@ internal sealed class TestBot : WebApplicationFactory<Program>
         Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
+
+    /// <summary>Makes every read and write of the log fail from now on.</summary>
+    public Task BreakStoreAsync() => Services.GetRequiredService<Database>().WriteAsync(session => session.Execute("ALTER TABLE activities RENAME TO gone"));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
