@@ -6,14 +6,16 @@ namespace Bot.Storage;
 /// <summary>The conversations and the log of their activities: the spine that turns, delivery and watermarks hang on.</summary>
 public sealed class ActivityLog(Database database, TimeProvider time)
 {
+    private const long Day = 24 * 60 * 60 * 1000;
+
     /// <summary>The id of an activity on the wire.</summary>
     public static string ActivityId(string conversation, long seq) => conversation + "|" + seq.ToString("D7", CultureInfo.InvariantCulture);
 
     /// <summary>Makes a conversation exist; false when it already did.</summary>
     public Task<bool> StartAsync(string conversation, string channel, string user) => database.WriteAsync(session =>
         session.Execute(
-            "INSERT OR IGNORE INTO conversations (id, channel, user_id, state, created, touched) VALUES (?1, ?2, ?3, '{}', ?4, ?4)",
-            conversation, channel, user, Now()) == 1);
+            "INSERT OR IGNORE INTO conversations (id, channel, user_id, state, created, touched, day) VALUES (?1, ?2, ?3, '{}', ?4, ?4, ?5)",
+            conversation, channel, user, Now(), Now() / Day) == 1);
 
     public StoredConversation? Find(string conversation) => database.Read(session => session.Query(
         "SELECT channel, user_id, coalesce((SELECT max(seq) FROM activities WHERE conversation = ?1), 0) FROM conversations WHERE id = ?1",
@@ -37,14 +39,16 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             "INSERT INTO activities (conversation, seq, client_id, pending, sender, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             conversation, seq, clientId, pending ? 1 : 0, pending ? sender : null, Stamped(conversation, seq, at, body));
         session.Execute("UPDATE conversations SET touched = ?2 WHERE id = ?1", conversation, at);
+        if (at / Day != touched / Day) session.Execute("UPDATE conversations SET day = ?2 WHERE id = ?1", conversation, at / Day);
         return new Receipt(ActivityId(conversation, seq), Repeated: false);
     });
 
     /// <summary>The oldest message of a conversation that waits for its turn.</summary>
     public PendingMessage? Next(string conversation) => database.Read(session => session.Query(
+        // The planner would rather walk through the whole conversation in the order of its key.
         """
         SELECT c.channel, c.user_id, a.seq, a.json, a.sender, c.state
-        FROM activities a JOIN conversations c ON c.id = a.conversation
+        FROM activities a INDEXED BY activities_pending JOIN conversations c ON c.id = a.conversation
         WHERE a.conversation = ?1 AND a.pending = 1 ORDER BY a.seq LIMIT 1
         """,
         row => new PendingMessage(
@@ -58,6 +62,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// </summary>
     public Task<bool> CompleteAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies) => database.WriteAsync(session =>
     {
+        // The day need not follow here: the message itself has set it.
         if (session.Scalar("SELECT touched FROM conversations WHERE id = ?1 AND state = ?2", message.Conversation, message.State) is not long at) return false;
         if (session.Execute(
             "UPDATE activities SET pending = 0, sender = NULL WHERE conversation = ?1 AND seq = ?2 AND pending = 1",
@@ -83,7 +88,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
 
     /// <summary>Deletes conversations that nobody has touched since a moment, with all that was said in them; returns how many, at most so many.</summary>
     public Task<int> DeleteUntouchedAsync(DateTimeOffset since, int most) => database.WriteAsync(session => session.Execute(
-        "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE touched < ?1 LIMIT ?2)", since.ToUnixTimeMilliseconds(), most));
+        "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE day <= ?1 AND touched < ?2 LIMIT ?3)",
+        since.ToUnixTimeMilliseconds() / Day, since.ToUnixTimeMilliseconds(), most));
 
     private static long LastSeq(SqliteSession session, string conversation) =>
         (long)session.Scalar("SELECT coalesce(max(seq), 0) FROM activities WHERE conversation = ?1", conversation)!;
