@@ -1,5 +1,5 @@
 using Bot.Dossiers;
-using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Operation;
 

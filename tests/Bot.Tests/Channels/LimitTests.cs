@@ -1,5 +1,5 @@
 using System.Net;
-using Bot.Channels;
+using Bot.Channels.Limits;
 using Bot.Tests.Hosting;
 using static Bot.Tests.Channels.ErrorTests;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using Bot.Channels.Entrance;
 using Bot.Tests.Hosting;
 using static Bot.Tests.Channels.ErrorTests;
 

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Bot.Channels.DirectLine.Access;
 using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Channels;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
+using Bot.Channels.Entrance;
 using Bot.Tests.Hosting;
 using static Bot.Tests.Channels.ErrorTests;
 

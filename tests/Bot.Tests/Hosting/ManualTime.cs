@@ -5,6 +5,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
+    private readonly Dictionary<TimeSpan, TaskCompletionSource> awaited = [];
     private DateTimeOffset now = start;
 
     public ManualTime() : this(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero))
@@ -24,7 +25,14 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
+        lock (gate) Awaited(dueTime).TrySetResult();
         return timer;
+    }
+
+    /// <summary>Done once somebody has begun to wait for so long.</summary>
+    public Task WaitedForAsync(TimeSpan due)
+    {
+        lock (gate) return Awaited(due).Task;
     }
 
     /// <summary>Moves the clock; what fell due meanwhile rings once, however often it was due.</summary>
@@ -45,6 +53,9 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         lock (gate) now = to;
     }
+
+    private TaskCompletionSource Awaited(TimeSpan due) =>
+        awaited.TryGetValue(due, out var known) ? known : awaited[due] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class ManualTimer(ManualTime time, Action ring) : ITimer
     {

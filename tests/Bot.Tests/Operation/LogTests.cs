@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Bot.Operation;
+using Bot.Operation.Logs;
 using Bot.Tests.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,9 @@
-using Bot.Channels;
+using Bot.Channels.Entrance;
+using Bot.Channels.Limits;
 using Bot.Dossiers;
 using Bot.Operation;
+using Bot.Operation.Logs;
+using Bot.Operation.Settings;
 using Bot.Turns;
 using Microsoft.Extensions.Configuration;
 

@@ -1,4 +1,5 @@
 using Bot.Storage;
+using Bot.Storage.Activities;
 using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Storage;

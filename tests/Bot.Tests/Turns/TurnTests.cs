@@ -93,15 +93,9 @@ public sealed class TurnTests
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
-        await source.Asked;
-        var replies = line.RepliesAsync(id);
-        // The waiting begins after the asking: the clock moves until it is over.
-        while (!replies.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
-        }
-        Assert.Equal("failed", Line.Outcome((await replies)[0]));
+        await time.WaitedForAsync(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("failed", Line.Outcome((await line.RepliesAsync(id))[0]));
     }
 
     [Fact]
@@ -150,12 +144,9 @@ public sealed class TurnTests
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
         await source.Asked;
-        var stopped = bot.DisposeAsync().AsTask();
-        while (!stopped.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
+        var stopped = bot.DisposeAsync();
+        await time.WaitedForAsync(TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
         await stopped;
         await using var next = new TestBot(new ManualTime(), folder.Path);
         Assert.Equal("answered", Line.Outcome(Assert.Single(await line.On(next).RepliesAsync(id))));

@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
-using Bot.Storage;
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.Entrance;
+using Bot.Storage.Activities;
 using Bot.Turns;
 
 namespace Bot.Channels.DirectLine;
