@@ -2,6 +2,7 @@ using Bot.Channels;
 using Bot.Content;
 using Bot.Dossiers;
 using Bot.Operation;
+using Bot.Operation.Settings;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;

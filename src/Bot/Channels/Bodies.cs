@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Channels.Entrance;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Bot.Channels;

@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Bot.Channels.DirectLine;
+using Bot.Channels.DirectLine.Bodies;
+using Bot.Channels.Entrance;
 using Bot.Channels.WebChat;
 
 namespace Bot.Channels;

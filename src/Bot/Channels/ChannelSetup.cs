@@ -1,4 +1,6 @@
 using Bot.Channels.DirectLine;
+using Bot.Channels.Entrance;
+using Bot.Channels.Limits;
 using Bot.Channels.WebChat;
 
 namespace Bot.Channels;

@@ -1,4 +1,4 @@
-using Bot.Operation;
+using Bot.Operation.Settings;
 
 namespace Bot.Dossiers;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Bot.Content;
 using Bot.Protocol;
-using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Operation;
 

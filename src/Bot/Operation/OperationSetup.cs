@@ -1,3 +1,5 @@
+using Bot.Operation.Logs;
+using Bot.Operation.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Bot.Operation.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Bot.Operation;

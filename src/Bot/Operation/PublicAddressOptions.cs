@@ -1,3 +1,5 @@
+using Bot.Operation.Settings;
+
 namespace Bot.Operation;
 
 /// <summary>The server's address as the operator gives it.</summary>

@@ -1,5 +1,5 @@
 using Bot.Dossiers;
-using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Operation;
 
@@ -34,6 +34,6 @@ public sealed class Retention(ActivityLog log, GuessLimits guesses, RetentionOpt
                 logger.LogError(error, "Old conversations could not be deleted; the next try is in an hour");
             }
         }
-        while (await hourly.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
+        while (await hourly.WaitForNextTickAsync(stoppingToken));
     }
 }

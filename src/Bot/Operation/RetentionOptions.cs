@@ -1,3 +1,5 @@
+using Bot.Operation.Settings;
+
 namespace Bot.Operation;
 
 /// <summary>How long conversations are kept.</summary>

@@ -12,13 +12,16 @@ internal static class Schema
             user_id TEXT NOT NULL,
             state TEXT NOT NULL,
             created INTEGER NOT NULL,
-            touched INTEGER NOT NULL
+            touched INTEGER NOT NULL,
+            day INTEGER NOT NULL
         ) WITHOUT ROWID;
-        CREATE INDEX conversations_by_touched ON conversations (touched);
+        -- By the day and not the moment: so a message does not move its conversation within the index.
+        CREATE INDEX conversations_by_day ON conversations (day);
 
         -- The activity log. A message of the citizen that no turn has answered yet has pending = 1;
         -- a client's own id of a message makes its repetition recognisable. The sender (a keyed hash of
         -- the network address, for the limits on guessing) is kept only as long as the message is pending.
+        -- With rowid: without it, anything over 1 KB would take a page of its own.
         CREATE TABLE activities (
             conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
             seq INTEGER NOT NULL,
@@ -27,7 +30,7 @@ internal static class Schema
             sender BLOB,
             json BLOB NOT NULL,
             PRIMARY KEY (conversation, seq)
-        ) WITHOUT ROWID;
+        );
         CREATE UNIQUE INDEX activities_by_client_id ON activities (conversation, client_id) WHERE client_id IS NOT NULL;
         CREATE INDEX activities_pending ON activities (conversation, seq) WHERE pending = 1;
 

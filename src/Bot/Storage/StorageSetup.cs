@@ -1,4 +1,5 @@
-using Bot.Operation;
+using Bot.Operation.Settings;
+using Bot.Storage.Activities;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Storage;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Protocol;
 using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Turns;
 

@@ -5,7 +5,7 @@ using Bot.Content;
 using Bot.Conversations;
 using Bot.Operation;
 using Bot.Protocol;
-using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Turns;
 

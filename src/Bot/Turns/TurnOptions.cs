@@ -1,5 +1,5 @@
 using Bot.Conversations;
-using Bot.Operation;
+using Bot.Operation.Settings;
 
 namespace Bot.Turns;
 

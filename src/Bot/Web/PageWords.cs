@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Channels.DirectLine;
+using Bot.Channels.DirectLine.Access;
 using Bot.Conversations;
 using Knowledge.Notices;
 

@@ -1,5 +1,9 @@
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.DirectLine.Bodies;
+using Bot.Channels.Entrance;
+using Bot.Channels.Limits;
 using Bot.Protocol;
-using Bot.Storage;
+using Bot.Storage.Activities;
 using Bot.Turns;
 
 namespace Bot.Channels.DirectLine;

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.DirectLine.Bodies;
+using Bot.Channels.Entrance;
+using Bot.Channels.Limits;
 using Bot.Operation;
-using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Channels.DirectLine;
 

@@ -1,3 +1,6 @@
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.Entrance;
+
 namespace Bot.Channels.DirectLine;
 
 /// <summary>Direct Line 3.0, as botframework-directlinejs calls it.</summary>

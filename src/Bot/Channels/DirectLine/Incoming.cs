@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.Entrance;
 using Bot.Protocol;
 
 namespace Bot.Channels.DirectLine;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Bot.Storage;
+using Bot.Storage.Activities;
 
 namespace Bot.Channels.DirectLine;
 

@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
-using Bot.Storage;
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.Entrance;
+using Bot.Storage.Activities;
 using Bot.Turns;
 
 namespace Bot.Channels.DirectLine;
@@ -14,6 +16,8 @@ public sealed class StreamCall(Callers callers, ActivityLog log, Outbox outbox, 
 
     // Who does not read for so long is gone; the log keeps everything for his return.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     public async Task OpenAsync(HttpContext context)
     {
@@ -37,9 +41,7 @@ public sealed class StreamCall(Callers callers, ActivityLog log, Outbox outbox, 
         {
             logger.LogError(error, "The stream of conversation {Conversation} broke", id);
         }
-        await CloseAsync(socket, lifetime.ApplicationStopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure);
-        await closing.CancelAsync();
-        await reading;
+        await CloseAsync(socket, reading);
     }
 
     private async Task PumpAsync(WebSocket socket, string conversation, long watermark, CancellationToken stopping)
@@ -53,19 +55,20 @@ public sealed class StreamCall(Callers callers, ActivityLog log, Outbox outbox, 
             while (log.After(conversation, watermark, MostInOneFrame) is { Count: > 0 } activities)
             {
                 watermark = activities[^1].Seq;
-                await SendAsync(socket, SetJson.Write(activities, watermark), stopping);
+                await SendAsync(socket, SetJson.Write(activities, watermark));
                 sent = true;
             }
             // Woken with nothing to say: an empty frame keeps the connection alive.
-            if (!sent) await SendAsync(socket, ReadOnlyMemory<byte>.Empty, stopping);
+            if (!sent) await SendAsync(socket, ReadOnlyMemory<byte>.Empty);
         }
         while (await listener.WaitAsync(stopping));
     }
 
-    private async Task SendAsync(WebSocket socket, ReadOnlyMemory<byte> frame, CancellationToken stopping)
+    // No cancelling of what is under way, here or in reading: it would tear the socket down before a goodbye.
+    private async Task SendAsync(WebSocket socket, ReadOnlyMemory<byte> frame)
     {
-        var sending = socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, stopping);
-        if (!sending.IsCompletedSuccessfully) await sending.AsTask().WaitAsync(Patience, time, stopping);
+        var sending = socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        if (!sending.IsCompletedSuccessfully) await sending.AsTask().WaitAsync(Patience, time);
     }
 
     /// <summary>Reads what the client sends, empty frames to keep the line open, until it closes.</summary>
@@ -74,27 +77,31 @@ public sealed class StreamCall(Callers callers, ActivityLog log, Outbox outbox, 
         var buffer = new byte[512];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), closing.Token)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or WebSocketException)
+        catch (Exception error) when (error is OperationCanceledException or WebSocketException or IOException)
         {
             // Gone without a word.
         }
         await closing.CancelAsync();
     }
 
-    private async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status)
+    /// <summary>Says goodbye, and leaves the client a moment to answer.</summary>
+    private async Task CloseAsync(WebSocket socket, Task reading)
     {
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
-            await socket.CloseOutputAsync(status, null, patience.Token);
+            var status = lifetime.ApplicationStopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure;
+            await socket.CloseOutputAsync(status, null, CancellationToken.None).WaitAsync(Farewell, time);
+            await reading.WaitAsync(Farewell, time);
         }
-        catch (Exception error) when (error is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception error) when (error is TimeoutException or WebSocketException or InvalidOperationException or IOException)
         {
-            socket.Abort();
+            // Whoever does not answer is cut off below.
         }
+        socket.Abort();
+        await reading;
     }
 }

@@ -1,3 +1,8 @@
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.DirectLine.Bodies;
+using Bot.Channels.Entrance;
+using Bot.Channels.Limits;
+
 namespace Bot.Channels.DirectLine;
 
 /// <summary>The calls under /tokens: another server asks for a citizen's token, a client renews its own.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Bot.Channels.Entrance;
+using Bot.Channels.Limits;
 using Bot.Protocol;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,6 @@
-using Bot.Channels.DirectLine;
-using Bot.Storage;
+using Bot.Channels.DirectLine.Access;
+using Bot.Channels.Limits;
+using Bot.Storage.Activities;
 
 namespace Bot.Channels.WebChat;
 

@@ -1,0 +1,22 @@
+using Bot.Channels.Entrance;
+
+namespace Bot.Channels.Limits;
+
+/// <summary>The limits on calls, by network address and by conversation.</summary>
+public sealed class ChannelLimits(LimitOptions options, TimeProvider time)
+{
+    private readonly WindowLimit tokens = new(options.ConversationsPerMinute, time);
+    private readonly WindowLimit conversations = new(options.ConversationsPerMinute, time);
+    private readonly WindowLimit messages = new(options.MessagesPerMinute, time);
+
+    public void CountToken(HttpContext context) => Count(tokens, NetworkAddress.Of(context), "tokens from this network address");
+
+    public void CountConversation(HttpContext context) => Count(conversations, NetworkAddress.Of(context), "conversations from this network address");
+
+    public void CountMessage(string conversation) => Count(messages, conversation, "messages in this conversation");
+
+    private static void Count(WindowLimit limit, string key, string what)
+    {
+        if (limit.Refuse(key) is { } wait) throw Refused.TooMany(wait, what);
+    }
+}

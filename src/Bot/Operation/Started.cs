@@ -1,7 +1,0 @@
-namespace Bot.Operation;
-
-/// <summary>Whether the start has come to its end.</summary>
-internal sealed class Started
-{
-    public volatile bool Yes;
-}

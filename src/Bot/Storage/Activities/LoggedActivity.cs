@@ -1,0 +1,4 @@
+namespace Bot.Storage.Activities;
+
+/// <summary>An activity as the log keeps it: its place in the conversation and its JSON, ready for the wire.</summary>
+public sealed record LoggedActivity(long Seq, byte[] Json);

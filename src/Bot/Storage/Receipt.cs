@@ -1,4 +1,0 @@
-namespace Bot.Storage;
-
-/// <summary>What became of an activity that was to be logged: its id, and whether it stood there already.</summary>
-public sealed record Receipt(string Id, bool Repeated);

@@ -1,0 +1,89 @@
+namespace Bot.Tests.Hosting;
+
+/// <summary>A clock that stands still until the test moves it; its timers ring then.</summary>
+internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private readonly Dictionary<TimeSpan, TaskCompletionSource> awaited = [];
+    private DateTimeOffset now = start;
+
+    public ManualTime() : this(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        lock (gate) Awaited(dueTime).TrySetResult();
+        return timer;
+    }
+
+    /// <summary>Done once somebody has begun to wait for so long.</summary>
+    public Task WaitedForAsync(TimeSpan due)
+    {
+        lock (gate) return Awaited(due).Task;
+    }
+
+    /// <summary>Moves the clock; what fell due meanwhile rings once, however often it was due.</summary>
+    public void Advance(TimeSpan by)
+    {
+        List<ManualTimer> due;
+        lock (gate)
+        {
+            now += by;
+            due = [.. timers.Where(t => t.Due <= now).OrderBy(t => t.Due)];
+            foreach (var timer in due) timer.Due = timer.Period > TimeSpan.Zero ? now + timer.Period : null;
+        }
+        due.ForEach(timer => timer.Ring());
+    }
+
+    /// <summary>Sets the clock, also back; no timer rings.</summary>
+    public void Set(DateTimeOffset to)
+    {
+        lock (gate) now = to;
+    }
+
+    private TaskCompletionSource Awaited(TimeSpan due) =>
+        awaited.TryGetValue(due, out var known) ? known : awaited[due] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class ManualTimer(ManualTime time, Action ring) : ITimer
+    {
+        public DateTimeOffset? Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public void Ring() => ring();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time.gate)
+            {
+                (Due, Period) = (dueTime < TimeSpan.Zero ? null : time.now + dueTime, period);
+                if (!time.timers.Contains(this)) time.timers.Add(this);
+            }
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (time.gate) time.timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}
