@@ -31,7 +31,7 @@ try
     app.UseChannels();
     app.MapHealth();
     app.MapChannels();
-    app.MapSite();
+    app.MapAssets();
     app.AnnounceAddress();
     await app.RunAsync();
     return 0;
