@@ -32,7 +32,7 @@ try
     app.UseChannels();
     app.MapHealth();
     app.MapChannels();
-    app.MapSite();
+    app.MapAssets();
     app.AnnounceAddress();
     await app.RunAsync();
     return 0;

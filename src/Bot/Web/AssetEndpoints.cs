@@ -11,17 +11,21 @@ public static class AssetEndpoints
 
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/assets/{file}", Reading, (string file, HttpContext context, Assets assets) =>
-        {
-            var address = "/assets/" + file;
-            if (address == assets.WebChat.Address) return SendWebChat(context, assets.WebChat);
-            if (assets.ByAddress.TryGetValue(address, out var asset)) return Send(context, asset, ForEver);
-            // The first line of Web Chat names this file, beside itself.
-            if (file == WebChatBundle.Name + ".LICENSE.txt") return SendFile(context, assets.WebChat.LicenseFile, "text/plain; charset=utf-8");
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
-        routes.MapMethods("/tro-ly.js", Reading, (HttpContext context, LauncherScript launcher) => Send(context, launcher.Current, Briefly));
+        var assets = routes.ServiceProvider.GetRequiredService<Assets>();
+        var launcher = routes.ServiceProvider.GetRequiredService<LauncherScript>();
+        routes.MapMethods("/assets/{file}", Reading, context => SendAny(context, assets));
+        routes.MapMethods("/tro-ly.js", Reading, context => Send(context, launcher.Current, Briefly));
+    }
+
+    private static Task SendAny(HttpContext context, Assets assets)
+    {
+        var address = context.Request.Path.Value!;
+        if (address == assets.WebChat.Address) return SendWebChat(context, assets.WebChat);
+        if (assets.ByAddress.TryGetValue(address, out var asset)) return Send(context, asset, ForEver);
+        // The first line of Web Chat names this file, beside itself.
+        if (address == $"/assets/{WebChatBundle.Name}.LICENSE.txt") return SendFile(context, assets.WebChat.LicenseFile, "text/plain; charset=utf-8");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static Task Send(HttpContext context, Asset asset, string caching)

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Bot.Web;
@@ -29,23 +28,29 @@ public static class Site
         return services;
     }
 
+    /// <summary>The pages stand on a branch of their own, which is built when the process is ready or the first page is asked for, whichever comes first.</summary>
     public static void UseSite(this IApplicationBuilder app)
     {
+        // Here and not at the first request, so that a missing file stops the start.
+        app.ApplicationServices.GetRequiredService<Assets>();
         app.UseSecurityHeaders();
-        app.UseResponseCompression();
-        app.UseExceptionHandler("/loi");
-        app.UseStatusCodePagesWithReExecute("/loi");
-        app.Use((context, next) =>
+        app.Use(next =>
         {
-            if (ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path))) context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
-            return next(context);
+            var pages = new Lazy<RequestDelegate>(() => Pages(app.New(), next));
+            app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Task.Run(() => pages.Value));
+            return context => ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path)) ? next(context) : pages.Value(context);
         });
     }
 
-    public static void MapSite(this IEndpointRouteBuilder routes)
+    private static RequestDelegate Pages(IApplicationBuilder branch, RequestDelegate otherwise)
     {
-        routes.MapAssets();
-        routes.MapRazorPages();
+        branch.UseResponseCompression();
+        branch.UseExceptionHandler("/loi");
+        branch.UseStatusCodePagesWithReExecute("/loi");
+        branch.UseRouting();
+        branch.UseEndpoints(routes => routes.MapRazorPages());
+        branch.Run(otherwise);
+        return branch.Build();
     }
 
     // Razor Pages bring keys for forms that are posted. No page of ours posts one, and making them would cost time at every start.

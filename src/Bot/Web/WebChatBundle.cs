@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Operation;
 
 namespace Bot.Web;
 
@@ -27,7 +28,7 @@ public sealed class WebChatBundle
     {
         var folder = Path.Combine(program, "webchat");
         var manifest = Path.Combine(folder, "webchat.json");
-        if (!System.IO.File.Exists(manifest)) throw new FileNotFoundException($"Web Chat is missing beside the program ({manifest}); build again.");
+        if (!System.IO.File.Exists(manifest)) throw new BadSettingException($"Thiếu {manifest}; hãy build lại chương trình.");
         using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(manifest));
         return new WebChatBundle(folder, json.RootElement.GetProperty("version").GetString()!, json.RootElement.GetProperty("hash").GetString()!);
     }

@@ -12,7 +12,7 @@
   const home = new URL('.', script.src);
   const nonce = script.nonce || undefined;
   const phone = matchMedia('(max-width: 36rem)');
-  const ConnectionStatus = { ExpiredToken: 3, FailedToConnect: 4, Ended: 5 };
+  const ConnectionStatus = { Online: 2, ExpiredToken: 3, FailedToConnect: 4, Ended: 5 };
   const StartLimit = 15_000;
 
   const launcher = make('button', { class: 'tro-ly-launcher', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, words.open);
@@ -65,7 +65,7 @@
     else panel.setAttribute('open', '');
     remember(true);
     if (!talk) start(byHand);
-    else if (byHand) focusBox();
+    else if (byHand && !place.hidden) focusBox();
   }
 
   async function start(byHand) {
@@ -75,8 +75,8 @@
     try {
       const [access] = await Promise.all([requestToken(), loadWebChat()]);
       if (talk !== mine) return;
+      mine.takesFocus = byHand;
       render(mine, access);
-      if (byHand) focusBox();
     } catch (error) {
       if (talk !== mine) return;
       console.error('Trợ lý:', error);
@@ -119,16 +119,23 @@
       return next(action);
     });
     renderWebChat({ directLine: mine.line, store, nonce, locale: 'vi-VN', overrideLocalizedStrings: webChatWords, styleOptions: look() }, mine.node);
-    notice.hidden = true;
-    place.hidden = false;
   }
 
   function follow(mine, status) {
-    if (status === ConnectionStatus.FailedToConnect) fail();
+    if (status === ConnectionStatus.Online) reveal(mine);
+    else if (status === ConnectionStatus.FailedToConnect) fail();
     // After a night's sleep the token has run out, or the talk was deleted: begin anew, but not in a circle.
     else if (status === ConnectionStatus.ExpiredToken || status === ConnectionStatus.Ended)
       if (Date.now() - mine.started > StartLimit) start(false);
       else fail();
+  }
+
+  /** Not before the connection stands: until then Web Chat takes what is typed and does not send it. */
+  function reveal(mine) {
+    notice.hidden = true;
+    place.hidden = false;
+    if (mine.takesFocus) focusBox();
+    mine.takesFocus = false;
   }
 
   function end() {
