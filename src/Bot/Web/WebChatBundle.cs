@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Bot.Operation;
+using Bot.Operation.Settings;
 
 namespace Bot.Web;
 
