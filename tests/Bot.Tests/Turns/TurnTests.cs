@@ -45,8 +45,8 @@ public sealed class TurnTests
         var log = here.Log;
         await log.AppendAsync(line.Id, null, pending: true, null, """{"type":"message","text":"x"}"""u8.ToArray());
         var (one, two) = (log.Next(line.Id)!, log.Next(line.Id)!);
-        Assert.True(await log.CompleteAsync(one, "{}", ["""{"type":"message","text":"one"}"""u8.ToArray()]));
-        Assert.False(await log.CompleteAsync(two, "{}", ["""{"type":"message","text":"two"}"""u8.ToArray()]));
+        Assert.True(await log.CompleteAsync(one, one.State, ["""{"type":"message","text":"one"}"""u8.ToArray()]));
+        Assert.False(await log.CompleteAsync(two, two.State, ["""{"type":"message","text":"two"}"""u8.ToArray()]));
         Assert.Equal(["one"], (await line.PollAsync("3")).Activities.Select(a => a.Text));
     }
 
