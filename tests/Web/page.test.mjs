@@ -213,6 +213,18 @@ test('without the server a sentence says so, and the button that tries again wor
   await chat.hear('trợ lý tự động');
 });
 
+test('a conversation that cannot be started, or is lost for good, is said to be so and can be tried again', async t => {
+  const { page, chat } = await visit(t);
+  await page.route('**/v3/directline/conversations', route => route.fulfill({ status: 500 }));
+  await chat.launcher.click();
+  await chat.panel.getByText('Chưa kết nối được với trợ lý').waitFor();
+
+  await page.unroute('**/v3/directline/conversations');
+  await chat.panel.getByRole('button', { name: 'Thử lại' }).click();
+
+  await chat.hear('trợ lý tự động');
+});
+
 test('one line puts the assistant on a site of another origin, whatever its styles are', async t => {
   const site = await otherSite(t, () => own.url);
   const own = await startServer({ 'Web:Origins': site.url });

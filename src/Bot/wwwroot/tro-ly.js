@@ -139,8 +139,10 @@
   }
 
   function end() {
-    talk?.line?.end();
+    // Forgotten first: its last word, that it has ended, is no reason to begin anew.
+    const ended = talk;
     talk = null;
+    ended?.line?.end();
     place.replaceChildren();
   }
 
