@@ -39,6 +39,9 @@ public sealed class AnswerWriter(Wording wording)
         var body = Shortened.To(passage.Section.Markdown, length) is { } shorter
             ? shorter + " " + wording.Say("answer.more", ("path", Path(passage.Address)))
             : passage.Section.Markdown;
+        // Some kinds of document need a word of caution with every answer.
+        var note = "answer.note." + NoticeReader.Slug(passage.Notice.Kind);
+        if (wording.Has(note)) body += "\n\n" + wording.Say(note);
         var audience = "audience." + passage.Section.Audience;
         return wording.Has(audience) ? body + "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience))) : body;
     }

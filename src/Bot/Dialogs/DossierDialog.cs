@@ -80,8 +80,11 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
     private static DossierCode? Kept(Conversation conversation) => conversation.Slots.TryGetValue(Code, out var text) ? DossierCode.Parse(text) : null;
 
     // Four digits, or the whole phone number, of which only the last four count.
-    private static string? Verifier(string text) => FourDigits().Match(text) is { Success: true } four ? four.Value
-        : PhoneNumber().Match(text) is { Success: true } phone ? phone.Groups[1].Value : null;
+    private static string? Verifier(string text)
+    {
+        if (FourDigits().Match(text) is { Success: true } four) return four.Value;
+        return PhoneNumber().Match(text) is { Success: true } phone ? string.Concat(phone.Value.Where(char.IsAsciiDigit))[^4..] : null;
+    }
 
     private string Word(Dossier dossier)
     {
@@ -102,7 +105,7 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
     [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]
     private static partial Regex FourDigits();
 
-    [GeneratedRegex(@"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){4,6}[ .\-]?((?:\d){4})(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)")]
     private static partial Regex PhoneNumber();
 
     [GeneratedRegex(@"\d")]

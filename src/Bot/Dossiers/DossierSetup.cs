@@ -1,3 +1,4 @@
+using Bot.Content;
 using Bot.Dossiers.Sources;
 
 namespace Bot.Dossiers;
@@ -11,5 +12,5 @@ public static class DossierSetup
         .AddSingleton<GuessLimits>()
         .AddSingleton<IDossierSource, SqliteDossierSource>()
         .AddSingleton<DossierDesk>()
-        .AddHostedService<SampleDossiers>();
+        .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder));
 }

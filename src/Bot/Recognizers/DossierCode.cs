@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Bot.Recognizers;
 
-/// <summary>A dossier code in its normal form, "000.00.15.H37-200805-0001" or "H37.15-240823-0001"; its day is real.</summary>
+/// <summary>A dossier code in its normal form, "000.00.14.H56-200203-0118" or "H56.14-240823-0001"; its day is real.</summary>
 public readonly partial record struct DossierCode
 {
     private DossierCode(string text, DateOnly day) => (Text, Day) = (text, day);
@@ -40,7 +40,7 @@ public readonly partial record struct DossierCode
     [GeneratedRegex(@"\s*([.\-])\s*")]
     private static partial Regex Separators();
 
-    // Agency by QCVN 102:2016 ("000.00.15.H37"), by QĐ 20/2020 ("H37.15") or a ministry's gateway ("G09.20").
+    // Agency by QCVN 102:2016 ("000.00.14.H56"), by QĐ 20/2020 ("H56.14") or a ministry's gateway ("G09.20").
     [GeneratedRegex(@"(?<![\w.])(?<agency>\d{3}[. ]\d{2}[. ]\d{2}[. ][GH]\d{2}|[GH]\d{2}(?:[. ]\d{1,3}){0,2})[\- ](?<day>\d{8}|\d{6})[\- ](?<sequence>\d{4,8})(?!\d)")]
     private static partial Regex Shape();
 }

@@ -2,6 +2,7 @@ using Bot.Dossiers;
 using Bot.Dossiers.Sources;
 using Bot.Recognizers;
 using Bot.Storage;
+using Bot.Tests.Conversations;
 using Bot.Tests.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,7 +24,7 @@ public sealed class GuessTests : IAsyncLifetime
 
     public GuessTests() => hash = new KeyedHash(new Keys(database = new Database(folder.Path)));
 
-    public Task InitializeAsync() => new SampleDossiers(database, hash, new DossierOptions { Samples = true }).StartAsync(default);
+    public Task InitializeAsync() => new SampleDossiers(database, hash, new DossierOptions { Samples = true }, RepositoryContent.Folder).StartAsync(default);
 
     public async Task DisposeAsync()
     {
@@ -139,7 +140,7 @@ public sealed class GuessTests : IAsyncLifetime
         await database.WriteAsync(session => session.Execute(
             "INSERT INTO dossiers (code, verifier, procedure, applicant, state_label, sample) VALUES (?1, ?2, 'p', 'a', 's', 0)",
             Unknown.Text, SqliteDossierSource.Verifier(hash, Unknown.Text, "1111")));
-        await new SampleDossiers(database, hash, new DossierOptions()).StartAsync(default);
+        await new SampleDossiers(database, hash, new DossierOptions(), RepositoryContent.Folder).StartAsync(default);
         Assert.IsType<LookUp.NoMatch>(await AskAsync(Desk(), Known, Right));
         var found = Assert.IsType<LookUp.Found>(await AskAsync(Desk(), Unknown, "1111"));
         Assert.Equal((false, null, null), (found.Dossier.IsSample, found.Dossier.State, found.Dossier.Due));

@@ -1,11 +1,14 @@
 using System.Text.Json;
+using Bot.Operation.Settings;
 using Bot.Storage;
 
 namespace Bot.Dossiers.Sources;
 
-/// <summary>Puts the invented dossiers of samples.json into the table at start, or takes them out, as the setting Dossiers:Samples says.</summary>
-public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOptions options) : IHostedService
+/// <summary>Puts the invented dossiers of the content folder into the table at start, or takes them out, as the setting Dossiers:Samples says.</summary>
+public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOptions options, string folder) : IHostedService
 {
+    private const string FileName = "sample-dossiers.json";
+
     public Task StartAsync(CancellationToken cancellationToken) => database.WriteAsync(session =>
     {
         session.Execute("DELETE FROM dossiers WHERE sample = 1");
@@ -23,9 +26,18 @@ public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOpt
         sample.Code, SqliteDossierSource.Verifier(hash, sample.Code, sample.PhoneEnd), sample.Procedure, sample.Applicant,
         sample.State, sample.StateLabel, sample.Received, sample.Due, sample.Unit, sample.Note);
 
-    private static SampleDossier[] Read()
+    private SampleDossier[] Read()
     {
-        using var stream = typeof(SampleDossiers).Assembly.GetManifestResourceStream("samples.json")!;
-        return JsonSerializer.Deserialize(stream, SampleJson.Default.SampleDossierArray)!;
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) return [];
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, SampleJson.Default.SampleDossierArray) ?? [];
+        }
+        catch (JsonException error)
+        {
+            throw new BadSettingException($"{path}:{error.LineNumber + 1}: hồ sơ mẫu viết sai; sửa tệp này hoặc đặt Dossiers:Samples=false", error);
+        }
     }
 }

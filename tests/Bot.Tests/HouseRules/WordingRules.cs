@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Bot.Content;
+using Bot.Conversations;
+using Bot.Tests.Conversations;
+using Knowledge.Notices;
+
+namespace Bot.Tests.HouseRules;
+
+/// <summary>What citizens read lives in content/, all of it is used, and all that is used is there.</summary>
+public partial class WordingRules
+{
+    private static readonly string Source = string.Join('\n', Directory
+        .EnumerateFiles(Path.Combine(RepositoryContent.Root, "src"), "*.cs*", SearchOption.AllDirectories)
+        .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText));
+
+    private static readonly Wording Wording = RepositoryContent.Edition.Wording;
+
+    private static readonly Wording PageWords = Wording.Read(new ContentFile("pages/words.md", RepositoryContent.Edition.Pages["words"]), RepositoryContent.Edition.Agency, []);
+
+    [Fact]
+    public void Every_key_that_the_code_says_is_written()
+    {
+        var said = SaidKey().Matches(Source).Select(m => m.Groups[1].Value).Distinct().ToList();
+        Assert.NotEmpty(said);
+        Assert.Equal([], said.Where(key => !Wording.Has(key) && !PageWords.Has(key)));
+    }
+
+    [Fact]
+    public void Every_key_that_is_written_is_said()
+    {
+        var families = RepositoryContent.Edition.Intents.Names.Select(n => "intent." + n)
+            .Concat(Enumerable.Range(1, 10).Select(n => $"dossier.state.{n}"))
+            .Concat(RepositoryContent.Edition.Librarian.Passages.SelectMany(p => (string[])["audience." + p.Section.Audience, "answer.note." + NoticeReader.Slug(p.Notice.Kind)]))
+            .ToHashSet();
+        Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Where(key => !families.Contains(key) && !Source.Contains($"\"{key}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_placeholder_is_filled()
+    {
+        var filled = ValueName().Matches(Source).Select(m => m.Groups[1].Value).ToHashSet();
+        Assert.Equal([], Wording.Keys.SelectMany(key => Placeholder().Matches(Wording.Say(key)).Select(m => m.Groups[1].Value)).Where(name => !filled.Contains(name)).Distinct());
+    }
+
+    // The agency stands in content/agency.yaml: another one adopts the assistant by replacing content/.
+    [Fact]
+    public void Nothing_about_the_agency_stands_in_the_code()
+    {
+        var agency = RepositoryContent.Edition.Agency;
+        foreach (var word in (string[])[agency.Place, agency.Hotline, agency.Name, agency.Portal, "langson", "H37"])
+            Assert.DoesNotContain(word, Source, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_content_of_the_repository_has_no_fault()
+    {
+        var faults = new ContentCheck(RepositoryContent.Edition, new DateOnly(2026, 11, 22)).Run();
+        Assert.Equal([], faults.Select(f => f.ToString()));
+    }
+
+    [Fact]
+    public void Every_notice_cites_its_source() =>
+        Assert.Equal([], RepositoryContent.Edition.Catalogue.Notices.Values.Where(n => n.Source.Name.Length < 10).Select(n => n.Id));
+
+    // A near topic is offered as a button that says the heading: the heading must lead to its section.
+    [Fact]
+    public void Every_heading_leads_to_its_section()
+    {
+        var librarian = RepositoryContent.Edition.Librarian;
+        Assert.Equal([], librarian.Passages.Where(p => librarian.Explain(p.Section.Heading)[0].Passage is var found && found != p && found.Address != p.Section.Now && found.Section.Now != p.Address)
+            .Select(p => $"{p.Address} «{p.Section.Heading}»"));
+    }
+
+    [GeneratedRegex("""(?:Say|Ask)\((?:conversation, )?"([a-z][a-z0-9.-]+)"[,)]""")]
+    private static partial Regex SaidKey();
+
+    [GeneratedRegex("""\("([a-z-]+)", """)]
+    private static partial Regex ValueName();
+
+    [GeneratedRegex(@"\{([a-z-]+)\}")]
+    private static partial Regex Placeholder();
+}
