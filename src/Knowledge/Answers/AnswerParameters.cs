@@ -13,6 +13,9 @@ public sealed record AnswerParameters
     /// <summary>The least confidence with which an answer is given.</summary>
     public float LeastConfidence { get; init; } = 0.35f;
 
+    /// <summary>The least confidence in the test of an example question, whose own wording is left out there and will count when it is asked.</summary>
+    public float LeastConfidenceInTest { get; init; } = 0.1f;
+
     /// <summary>The least confidence with which near topics are offered.</summary>
     public float NearConfidence { get; init; } = 0.05f;
 

@@ -43,14 +43,14 @@ public sealed class Librarian
     /// <param name="question">What the citizen asks, as <see cref="Understand"/> reads it.</param>
     /// <param name="today">The day that decides what is in force.</param>
     /// <param name="context">The citizen's last question, where this one leans on it.</param>
-    public Finding Ask(AnalyzedText question, DateOnly today, string? context = null) => Judge(Search(question, context), today);
+    public Finding Ask(AnalyzedText question, DateOnly today, string? context = null) => Judge(Search(question, context), today, parameters.LeastConfidence);
 
     /// <summary>What a message was probably meant as: short forms, keystrokes, missing diacritics and slips repaired.</summary>
     public AnalyzedText Understand(string message) => reader.Understood(message);
 
     /// <summary>The same with one example question left out of the evidence: a test of it.</summary>
     public Finding AskWithout(ExampleQuestion example, SectionAddress section, DateOnly today) =>
-        Judge(ExplainWithout(example, section), today);
+        Judge(ExplainWithout(example, section), today, parameters.LeastConfidenceInTest);
 
     /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
     public ImmutableArray<Evidence> Explain(string question, string? context = null) => Search(Understand(question), context);
@@ -91,11 +91,11 @@ public sealed class Librarian
     // An older section and the one in force that it points to answer together.
     private bool SayTheSame(int one, int other) => passages[one].Section.Now == passages[other].Address || passages[other].Section.Now == passages[one].Address;
 
-    private Finding Judge(ImmutableArray<Evidence> evidence, DateOnly today)
+    private Finding Judge(ImmutableArray<Evidence> evidence, DateOnly today, float least)
     {
         if (evidence.IsEmpty || evidence[0].Confidence < parameters.NearConfidence) return new Finding.Nothing([]);
         var (passage, _, _, confidence) = evidence[0];
-        if (confidence < parameters.LeastConfidence) return new Finding.Nothing(Near(evidence));
+        if (confidence < least) return new Finding.Nothing(Near(evidence));
         if (!passage.Section.IsStated) return new Finding.NotStated(passage, confidence);
         return new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence);
     }
