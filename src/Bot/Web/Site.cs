@@ -28,7 +28,7 @@ public static class Site
         return services;
     }
 
-    /// <summary>The pages stand on a branch of their own, which is built when the process is ready or the first page is asked for, whichever comes first.</summary>
+    /// <summary>The pages stand on a branch of their own, which the first one that is asked for builds: a fifth of the start would go into it.</summary>
     public static void UseSite(this IApplicationBuilder app)
     {
         // Here and not at the first request, so that a missing file stops the start.
@@ -37,7 +37,6 @@ public static class Site
         app.Use(next =>
         {
             var pages = new Lazy<RequestDelegate>(() => Pages(app.New(), next));
-            app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Task.Run(() => pages.Value));
             return context => ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path)) ? next(context) : pages.Value(context);
         });
     }
