@@ -40,7 +40,17 @@ internal static class Turns
         Measure(edition.Brain, turns, TimeSpan.FromSeconds(3));
         var (count, time, bytes) = Measure(edition.Brain, turns, TimeSpan.FromSeconds(10));
         Console.WriteLine($"turns: {count / time.TotalSeconds:F0} a second on one thread, {time.TotalMicroseconds / count:F1} µs and {bytes / (double)count / 1024:F1} KB allocated a turn ({count} turns in {time.TotalSeconds:F1} s)");
+        var today = VietnamTime.Day(At);
+        var understood = questions.Select(edition.Librarian.Understand).ToArray();
+        Console.WriteLine($"of a question: understanding {Each(questions, q => edition.Librarian.Understand(q)):F1} µs, intents {Each(understood, u => edition.Intents.Recognize(u)):F1} µs, finding {Each(understood, u => edition.Librarian.Ask(u, today)):F1} µs");
         return 0;
+    }
+
+    private static double Each<T>(T[] all, Action<T> act)
+    {
+        var (count, watch) = (0L, Stopwatch.StartNew());
+        for (; watch.Elapsed < TimeSpan.FromSeconds(2); count += all.Length) Array.ForEach(all, act);
+        return watch.Elapsed.TotalMicroseconds / count;
     }
 
     private static (long Count, TimeSpan Time, long Bytes) Measure(Brain brain, List<(Conversation, Turn)> turns, TimeSpan duration)

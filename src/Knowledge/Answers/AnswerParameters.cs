@@ -8,7 +8,7 @@ public sealed record AnswerParameters
     public static AnswerParameters Default { get; } = new();
 
     /// <summary>How many passages are looked at.</summary>
-    public int Candidates { get; init; } = 16;
+    public int Candidates { get; init; } = 12;
 
     /// <summary>The least confidence with which an answer is given.</summary>
     public float LeastConfidence { get; init; } = 0.35f;

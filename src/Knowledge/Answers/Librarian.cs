@@ -64,14 +64,14 @@ public sealed class Librarian
         var question = index.Analyzer.Analyze(text);
         var before = context is null ? null : reader.Read(context);
         var hits = searcher.Search(question, parameters.Candidates, before, omission);
-        var named = new NamedWords(question, before, index);
+        using var named = new NamedWords(question, before, index);
         var found = new (Hit Hit, float Topic, float Order)[hits.Length];
         for (var i = 0; i < found.Length; i++)
         {
             var topic = 0f;
             foreach (var way in topics[hits[i].Passage])
                 if (omission is null || omission.Passage != hits[i].Passage || omission.Question != way.Words)
-                    topic = MathF.Max(topic, way.NamedBy(named));
+                    topic = MathF.Max(topic, way.NamedBy(in named));
             found[i] = (hits[i], topic, parameters.Order(hits[i], topic));
         }
         Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));

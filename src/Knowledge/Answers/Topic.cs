@@ -21,11 +21,11 @@ internal sealed class Topic
             analyzed.Concepts.Where(c => i >= c.First && i < c.First + c.Length).Select(c => c.Concept).ToImmutableArray()))]);
 
     /// <summary>The share of the topic that a question names (0 to 1).</summary>
-    public float NamedBy(NamedWords question)
+    public float NamedBy(scoped in NamedWords question)
     {
         var named = 0f;
         foreach (var (word, weight, sets) in words)
-            if (question.Has(word, sets.AsSpan()))
+            if (question.Has(word, sets))
                 named += weight;
         return all > 0 ? named / all : 0;
     }

@@ -44,6 +44,9 @@ public sealed class PassageIndex
     /// <summary>How many passages there are.</summary>
     public int Count => lengths.Length;
 
+    /// <summary>How many words it knows, numbered from 0.</summary>
+    internal int Words => words.Dictionary.Count;
+
     /// <summary>The rarity of a word that no passage holds.</summary>
     public float RarityOfUnknown => Rarity(0);
 
