@@ -10,7 +10,7 @@ public sealed class AnswerWriter(Wording wording)
     // Together with sources and links a reply stays below 1,200 characters: nobody reads more on a phone.
     private const int AloneLength = 620;
     private const int NowLength = 330;
-    private const int OlderLength = 300;
+    private const int OlderLength = 240;
 
     /// <summary>The reply for a passage that says it.</summary>
     public Reply Write(Finding.Said said, DateOnly today)
@@ -18,8 +18,7 @@ public sealed class AnswerWriter(Wording wording)
         var (passage, now) = (said.Passage, said.Now);
         var text = now is null
             ? Body(passage, AloneLength) + "\n\n" + Source(passage, today)
-            : Body(now, NowLength) + "\n\n" + Source(now, today)
-                + "\n\n" + wording.Say("answer.older", ("document", Document(passage.Notice))) + "\n\n" + Body(passage, OlderLength) + "\n\n" + Source(passage, today);
+            : Body(now, NowLength) + "\n\n" + Source(now, today) + "\n\n" + Say("answer.older", passage, today) + "\n\n" + Body(passage, OlderLength);
         return new Reply(text, Outcome.Answered)
         {
             Citations = now is null ? [Cite(passage)] : [Cite(now), Cite(passage)],
@@ -46,17 +45,15 @@ public sealed class AnswerWriter(Wording wording)
         return wording.Has(audience) ? body + "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience))) : body;
     }
 
-    private string Source(Passage passage, DateOnly today)
-    {
-        var notice = passage.Notice;
-        return wording.Say("answer.source",
-            ("issuer", notice.Issuer), ("document", Document(notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
-            ("validity", Validity(notice, today)));
-    }
+    private string Source(Passage passage, DateOnly today) => Say("answer.source", passage, today);
+
+    private string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
+        ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
+        ("validity", Validity(passage.Notice, today)));
 
     /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
     public string Document(Notice notice) => wording.Say("answer.document",
-        ("kind", notice.Kind), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", notice.Issued.ToString()));
+        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", notice.Issued.ToString()));
 
     /// <summary>Whether a notice holds on a day, in a sentence.</summary>
     public string Validity(Notice notice, DateOnly today)

@@ -16,6 +16,9 @@ public sealed record Notice
     /// <summary>What kind of document, in Vietnamese: "thông báo", "hướng dẫn" ….</summary>
     public required string Kind { get; init; }
 
+    /// <summary>What the source is called where that is not the kind: "công văn", "nghị định" ….</summary>
+    public required string Document { get; init; }
+
     /// <summary>The document's number; null where the document leaves it blank.</summary>
     public string? Number { get; init; }
 

@@ -56,6 +56,7 @@ public static class NoticeReader
             File = path,
             Title = head.Text("title"),
             Kind = head.Text("kind"),
+            Document = head.OptionalText("document") ?? head.OptionalText("kind") ?? "",
             Number = head.OptionalText("number"),
             Issuer = head.Text("issuer"),
             Issued = head.Date("issued") ?? Missing(path, head, "issued", faults),
