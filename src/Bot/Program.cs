@@ -6,6 +6,7 @@ using Bot.Operation.Settings;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
+using Bot.Web.Files;
 
 switch (args.FirstOrDefault())
 {

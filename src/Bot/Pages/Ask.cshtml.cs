@@ -23,8 +23,10 @@ public sealed class Ask(LiveContent content, LivePages pages, TimeProvider clock
     /// <summary>What could be asked next.</summary>
     public IReadOnlyList<Button> Near { get; private set; } = [];
 
-    public void OnGet(string? q)
+    public void OnGet()
     {
+        // Not an argument of the handler: at the finest level those are logged.
+        var q = Request.Query["q"].ToString();
         Response.Headers.CacheControl = "no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Question = string.IsNullOrWhiteSpace(q) ? null : q.Trim();

@@ -61,11 +61,11 @@ function pack() {
   const temporary = mkdtempSync(join(tmpdir(), 'webchat-'));
   try {
     // npm is a .cmd on Windows, which only a shell starts.
-    execFileSync('npm', ['pack', name, '--silent', '--ignore-scripts'], { cwd: temporary, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    execFileSync('npm', ['pack', name, '--loglevel=error', '--ignore-scripts'], { cwd: temporary, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
     return readFileSync(join(temporary, readdirSync(temporary).find(file => file.endsWith('.tgz'))));
   } catch (error) {
     if (error.code === 'ENOENT') throw new Error('npm is not on the PATH; install Node.js 20 or later with npm');
-    const said = String(error.stderr ?? '').trim().split('\n').at(-1) || error.message;
+    const said = String(error.stderr ?? '').split('\n').map(line => line.replace(/^npm error /, '').trim()).filter(line => line && !line.startsWith('npm '))[0] ?? error.message;
     throw new Error(`"npm pack ${name}" failed (the first build needs the npm registry): ${said}`);
   } finally {
     rmSync(temporary, { recursive: true, force: true });

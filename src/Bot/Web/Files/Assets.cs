@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>The files that pages need, from inside the assembly, and Web Chat from beside it.</summary>
 public sealed class Assets

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>Where the assets are served: under their hash for ever, and the launcher under the address that other sites know.</summary>
 public static class AssetEndpoints

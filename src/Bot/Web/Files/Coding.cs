@@ -1,4 +1,4 @@
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>How a file is compressed on its way.</summary>
 public enum Coding

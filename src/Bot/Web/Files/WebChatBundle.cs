@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Bot.Operation.Settings;
 
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>The Web Chat that the build restored: one large file, compressed and hashed beforehand, sent from disk.</summary>
 public sealed class WebChatBundle

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>tro-ly.js with the addresses and the words of the moment written into it, so that it needs no further request.</summary>
 public sealed class LauncherScript(Assets assets, LivePages pages)

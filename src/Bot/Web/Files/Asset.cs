@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>A file that browsers may keep for ever, because its address changes with its content.</summary>
 public sealed class Asset

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Bot.Web;
+namespace Bot.Web.Files;
 
 /// <summary>What browsers and files call a coding, and which one a request gets.</summary>
 public static class Codings
