@@ -22,7 +22,7 @@ public sealed class NoticePage(LivePages pages, TimeProvider clock) : PageModel
     public IReadOnlyList<Notice> Successors => [.. Notice.SupersededBy.Select(id => catalogue.Notices.GetValueOrDefault(id)).OfType<Notice>()];
 
     /// <summary>Kind and number, or that there is none.</summary>
-    public string Document => Capital(Notice.Kind) + ", " + (Notice.Number is { } number ? Words.Say("notice.number", ("number", number)) : Words["notice.no-number"]);
+    public string Document => Capital(Notice.Document) + ", " + (Notice.Number is { } number ? Words.Say("notice.number", ("number", number)) : Words["notice.no-number"]);
 
     /// <summary>Whether and when the notice holds, in one phrase.</summary>
     public string Validity
