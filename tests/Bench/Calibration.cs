@@ -56,8 +56,9 @@ internal static class Calibration
         {
             if (found.Count == 0) return;
             var (passage, hit, topic, _) = found[0];
-            var rival = found.Skip(1).Where(e => !Examples.IsSame(e.Passage, passage)).Select(e => parameters.Order(e.Hit, e.Topic)).DefaultIfEmpty(0).Max();
-            rows.Add(([1, hit.Coverage, Math.Min(hit.Strength, 1.5f), topic, parameters.Order(hit, topic) - rival], isRight(passage)));
+            var best = found.Max(e => e.Hit.Score);
+            var rival = found.Skip(1).Where(e => !Examples.IsSame(e.Passage, passage)).Select(e => parameters.Order(e.Hit, e.Hit.Score / best, e.Topic)).DefaultIfEmpty(0).Max();
+            rows.Add(([1, hit.Coverage, Math.Min(hit.Strength, 1.5f), topic, parameters.Order(hit, hit.Score / best, topic) - rival], isRight(passage)));
         }
     }
 

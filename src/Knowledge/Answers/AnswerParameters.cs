@@ -11,7 +11,7 @@ public sealed record AnswerParameters
     public int Candidates { get; init; } = 12;
 
     /// <summary>The least confidence with which an answer is given.</summary>
-    public float LeastConfidence { get; init; } = 0.35f;
+    public float LeastConfidence { get; init; } = 0.3f;
 
     /// <summary>The least confidence in the test of an example question, whose own wording is left out there and will count when it is asked.</summary>
     public float LeastConfidenceInTest { get; init; } = 0.1f;
@@ -23,10 +23,10 @@ public sealed record AnswerParameters
     public float NearCoverage { get; init; } = 0.3f;
 
     /// <summary>What a share of the question held is worth beside the score, in the order of the passages.</summary>
-    public float CoverageOrder { get; init; } = 2;
+    public float CoverageOrder { get; init; } = 1.2f;
 
     /// <summary>What a share of the passage's topic named is worth beside the score.</summary>
-    public float TopicOrder { get; init; } = 1.5f;
+    public float TopicOrder { get; init; } = 1;
 
     /// <summary>The logistic model of being right: its constant, and what it makes of the evidence.</summary>
     public float Constant { get; init; } = -7.5f;
@@ -40,7 +40,9 @@ public sealed record AnswerParameters
     public float Margin { get; init; } = 0.3f;
 
     /// <summary>What passages are ordered by.</summary>
-    public float Order(Hit hit, float topic) => hit.Strength + CoverageOrder * hit.Coverage + TopicOrder * topic;
+    /// <param name="relative">The passage's score as a share of the best one's.</param>
+    /// <param name="topic">The share of one of its known phrasings that the question names.</param>
+    public float Order(Hit hit, float relative, float topic) => relative + CoverageOrder * hit.Coverage + TopicOrder * topic;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
     /// <param name="topic">The share of its topic that the question names.</param>

@@ -72,7 +72,7 @@ public sealed class Librarian
             foreach (var way in topics[hits[i].Passage])
                 if (omission is null || omission.Passage != hits[i].Passage || omission.Question != way.Words)
                     topic = MathF.Max(topic, way.NamedBy(in named));
-            found[i] = (hits[i], topic, parameters.Order(hits[i], topic));
+            found[i] = (hits[i], topic, parameters.Order(hits[i], hits[i].Score / hits[0].Score, topic));
         }
         Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));
         var weighed = ImmutableArray.CreateBuilder<Evidence>(found.Length);
