@@ -27,6 +27,8 @@ try
     builder.Services.AddSite();
 
     await using var app = builder.Build();
+    // Asked for now, the content is read while the rest starts.
+    var content = app.Services.GetRequiredService<LiveContent>();
     app.UseKnownProxies();
     app.UseSite();
     app.UseRouting();
@@ -34,8 +36,10 @@ try
     app.MapHealth();
     app.MapChannels();
     app.MapAssets();
+    await app.StartAsync();
+    await content.Ready;
     app.AnnounceAddress();
-    await app.RunAsync();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception error) when (StartFailure.Explain(error) is { } line)

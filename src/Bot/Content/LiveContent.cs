@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Operation.Settings;
 using Knowledge.Notices;
 
 namespace Bot.Content;
@@ -11,20 +12,29 @@ public sealed partial class LiveContent : BackgroundService
     private readonly ContentFolder folder;
     private readonly TimeProvider time;
     private readonly ILogger<LiveContent> logger;
-    private volatile Edition current;
-    private string stamp;
+    private readonly Task first;
+    private volatile Edition? current;
+    private string stamp = "";
 
-    /// <summary>Reads the folder; throws with one clear line when it cannot answer at all.</summary>
+    /// <summary>Begins to read the folder, beside whatever else starts meanwhile.</summary>
     public LiveContent(ContentSettings settings, TimeProvider time, ILogger<LiveContent> logger)
     {
         (folder, this.time, this.logger) = (new ContentFolder(settings.Find()), time, logger);
-        stamp = folder.Stamp();
-        current = Read(null, out var faults)
-            ?? throw new InvalidOperationException($"Không đọc được nội dung trong {folder.Root}: {faults.FirstOrDefault(f => !f.IsWarning)}");
+        first = Task.Run(Begin);
     }
 
-    /// <summary>The edition that answers now.</summary>
-    public Edition Current => current;
+    /// <summary>Done when the content answers; fails with one clear line when it cannot answer at all.</summary>
+    public Task Ready => first;
+
+    /// <summary>The edition that answers now; waits for the first.</summary>
+    public Edition Current
+    {
+        get
+        {
+            if (current is null) first.GetAwaiter().GetResult();
+            return current!;
+        }
+    }
 
     /// <summary>Where the content lies.</summary>
     public string Folder => folder.Root;
@@ -37,13 +47,14 @@ public sealed partial class LiveContent : BackgroundService
         if (now == stamp) return;
         if (Read(current, out _) is { } next) current = next;
         stamp = now;
-        Log.Read(logger, current.Catalogue.Notices.Count, current.Librarian.Passages.Length);
+        Log.Read(logger, Current.Catalogue.Notices.Count, Current.Librarian.Passages.Length);
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Polling and not watching: watchers miss changes on network folders and in containers.
+        await first;
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -55,6 +66,20 @@ public sealed partial class LiveContent : BackgroundService
             {
                 Log.Failed(logger, error);
             }
+        }
+    }
+
+    private void Begin()
+    {
+        try
+        {
+            stamp = folder.Stamp();
+            current = Read(null, out var faults)
+                ?? throw new InvalidOperationException($"Không đọc được nội dung trong {folder.Root}: {faults.FirstOrDefault(f => !f.IsWarning)}");
+        }
+        catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new BadSettingException($"{error.Message} (cài đặt Content:Path)", error);
         }
     }
 

@@ -20,7 +20,7 @@ public static class HealthRoutes
         routes.MapGet("/health", WriteAsync);
     }
 
-    private static bool Serves(HttpContext context) => context.RequestServices.GetRequiredService<LiveContent>().Current is not null;
+    private static bool Serves(HttpContext context) => context.RequestServices.GetRequiredService<LiveContent>().Ready.IsCompletedSuccessfully;
 
     private static Task Plain(HttpContext context, int status, string text)
     {
