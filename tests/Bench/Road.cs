@@ -18,6 +18,8 @@ internal static class Road
             Console.WriteLine($"ready: {ready.TotalSeconds:F2} s after «dotnet Bot.dll»");
             using var client = Client(server);
             var talks = await Task.WhenAll(Enumerable.Range(0, Talks).Select(_ => Talk.BeginAsync(client)));
+            for (var i = 0; i < 1000; i++) await talks[i % talks.Length].AskAsync(questions[i % questions.Length]);
+            Console.WriteLine($"memory: {server.Memory / 1048576} MB after 1000 questions");
             await FullLoadAsync(server, (worker, i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]), Talks, TimeSpan.FromSeconds(5));
             await SteadyAsync(talks, questions);
             var (count, time, processor) = await FullLoadAsync(server, (worker, i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]), Talks, Duration);

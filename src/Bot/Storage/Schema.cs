@@ -72,7 +72,7 @@ internal static class Schema
         session.Execute("BEGIN IMMEDIATE");
         var version = Convert.ToInt32(session.Scalar("PRAGMA user_version"));
         if (version > Steps.Length) throw new InvalidOperationException($"bot.db đã ở phiên bản {version}, mới hơn chương trình này ({Steps.Length}); hãy chạy bản mới hơn.");
-        for (; version < Steps.Length; version++) session.Execute(Steps[version]);
+        for (; version < Steps.Length; version++) session.Run(Steps[version]);
         session.Execute($"PRAGMA user_version = {Steps.Length}");
         session.Execute("COMMIT");
     }

@@ -13,6 +13,14 @@ public sealed class SqliteSession : IDisposable
     /// <summary>Runs a statement whose parameters are written ?1, ?2 …; returns the rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
+    /// <summary>Runs a script of several statements once.</summary>
+    public void Run(string script)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Reads every row of a query.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
@@ -39,6 +47,8 @@ public sealed class SqliteSession : IDisposable
             command = connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = "?" + i });
+            // Without this the provider parses the statement again at every call whose rows are not read to the end of its results.
+            command.Prepare();
             prepared.Add(sql, command);
         }
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
