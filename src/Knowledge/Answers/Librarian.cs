@@ -81,8 +81,11 @@ public sealed class Librarian
             // The margin is over the best passage that says something else.
             var rival = 0f;
             foreach (var other in found)
-                if (other.Hit.Passage != hit.Passage && !SayTheSame(other.Hit.Passage, hit.Passage))
-                    rival = MathF.Max(rival, other.Order);
+            {
+                if (other.Hit.Passage == hit.Passage || SayTheSame(other.Hit.Passage, hit.Passage)) continue;
+                rival = other.Order;
+                break;
+            }
             weighed.Add(new Evidence(passages[hit.Passage], hit, topic, parameters.Confidence(hit, topic, order - rival)));
         }
         return weighed.MoveToImmutable();
