@@ -39,6 +39,8 @@ try
     await app.StartAsync();
     await content.Ready;
     app.AnnounceAddress();
+    // Reading the content leaves many times its size behind; nothing would ask for it back for hours.
+    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     await app.WaitForShutdownAsync();
     return 0;
 }

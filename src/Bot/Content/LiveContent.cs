@@ -54,7 +54,9 @@ public sealed partial class LiveContent : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Polling and not watching: watchers miss changes on network folders and in containers.
-        await first;
+        // A first reading that failed is reported by whoever awaits Ready; there is nothing to follow then.
+        await first.ContinueWith(static _ => { }, stoppingToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (!first.IsCompletedSuccessfully) return;
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
