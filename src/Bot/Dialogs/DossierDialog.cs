@@ -27,8 +27,8 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
 
     public override Decision? Continue(Conversation conversation, Message message)
     {
-        if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading);
-        if (Kept(conversation) is not { } code) return LoneNumber().IsMatch(message.Text) ? Ask(conversation, "dossier.partial-code") : Begin(conversation, message);
+        // Without a code yet, or with another one, it is as if the dialog began.
+        if (Kept(conversation) is not { } code || DossierCode.Read(message.Text) is not null) return Begin(conversation, message);
         if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier);
         if (message.Says("dossier") || message.Says("dossier-late") || message.Says("dossier-follow-up") || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
             return Ask(conversation, "dossier.ask-verifier", code.Text);
