@@ -30,7 +30,7 @@ internal static class Calibration
         var topics = edition.Intents.Names.Where(name => !Bot.Conversations.Brain.Acts(name) && name is not "complaint" and not "others-dossier" and not "greet" and not "help");
         foreach (var phrase in topics.SelectMany(edition.Intents.PhrasesOf).Where(p => p.Split(' ').Length >= 3)) Add(librarian.Explain(phrase), _ => false);
 
-        var weights = new double[5];
+        var weights = new double[4];
         var (n, rate) = (rows.Count, 0.5);
         for (var step = 0; step < Steps; step++)
         {
@@ -42,7 +42,7 @@ internal static class Calibration
             }
             for (var i = 0; i < weights.Length; i++) weights[i] -= rate * gradient[i] / n;
         }
-        string[] names = ["Constant", "Coverage", "Strength", "Topic", "Margin"];
+        string[] names = ["Constant", "Coverage", "Topic", "Margin"];
         Console.WriteLine($"{n} rows, {rows.Count(r => r.IsRight)} right");
         Console.WriteLine(string.Join(' ', names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name}={weight:F2}"))));
         foreach (var threshold in (double[])[.2, .3, .4, .5, .6, .7])
@@ -58,7 +58,7 @@ internal static class Calibration
             var (passage, hit, topic, _) = found[0];
             var best = found.Max(e => e.Hit.Score);
             var rival = found.Skip(1).Where(e => !Examples.IsSame(e.Passage, passage)).Select(e => parameters.Order(e.Hit, e.Hit.Score / best, e.Topic)).DefaultIfEmpty(0).Max();
-            rows.Add(([1, hit.Coverage, Math.Min(hit.Strength, 1.5f), topic, parameters.Order(hit, hit.Score / best, topic) - rival], isRight(passage)));
+            rows.Add(([1, hit.Coverage, topic, parameters.Order(hit, hit.Score / best, topic) - rival], isRight(passage)));
         }
     }
 

@@ -8,6 +8,7 @@ return args switch
     ["questions", .. var files] => Questions.Run(files),
     ["examples", .. var settings] => Examples.Run(settings),
     ["retrieval", .. var options] => Retrieval.Run(options),
+    ["tuning", .. var options] => Tuning.Run(options),
     ["why", .. var words] => Why.Run(string.Join(' ', words)),
     ["calibration", .. var files] => Calibration.Run(files),
     ["echo", var url] => KestrelEcho.Run(url),

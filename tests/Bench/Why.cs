@@ -12,7 +12,7 @@ internal static class Why
         Console.WriteLine($"hiểu là: {understood.Exact}");
         Console.WriteLine($"ý: {string.Join(", ", edition.Intents.Recognize(understood))}");
         foreach (var (passage, hit, topic, confidence) in edition.Librarian.Explain(question))
-            Console.WriteLine($"{confidence:F2} điểm {hit.Score:F1} phủ {hit.Coverage:F2} mạnh {hit.Strength:F2} đề {topic:F2}  {passage.Address}: {passage.Section.Heading}");
+            Console.WriteLine($"{confidence:F2} điểm {hit.Score:F1} phủ {hit.Coverage:F2} đề {topic:F2}  {passage.Address}: {passage.Section.Heading}");
         return 0;
     }
 }

@@ -12,6 +12,9 @@ public static class Letters
     private const string Vowels = "aăâeêioôơuưy";
 
     private static readonly FrozenDictionary<char, char> ToneMarks = Marks();
+    private static readonly FrozenDictionary<(char Vowel, char Mark), char> Toned =
+        Vowels.SelectMany(_ => Tones, (vowel, tone) => (vowel, tone)).ToFrozenDictionary(pair => pair, pair => (pair.vowel.ToString() + pair.tone).Normalize(NormalizationForm.FormC)[0]);
+
     private static readonly FrozenDictionary<char, char> Bare = Table(keepShape: false);
     private static readonly FrozenDictionary<char, char> Toneless = Table(keepShape: true);
 
@@ -23,6 +26,9 @@ public static class Letters
 
     /// <summary>The combining mark of a letter's tone; zero when it has none.</summary>
     public static char ToneOf(char letter) => letter < 0x80 ? '\0' : ToneMarks.GetValueOrDefault(letter);
+
+    /// <summary>A vowel with the tone of a combining mark.</summary>
+    public static char WithTone(char vowel, char mark) => Toned.GetValueOrDefault((vowel, mark), vowel);
 
     /// <summary>Every letter without tone and shape; as long as the text, which is NFC and lower case.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, static (span, from) =>

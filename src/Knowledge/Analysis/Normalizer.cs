@@ -13,9 +13,15 @@ public static class Normalizer
         return string.Create(text.Length, text, static (span, from) =>
         {
             from.AsSpan().ToLowerInvariant(span);
-            MoveTones(span);
-            PreferI(span);
+            Unify(span);
         });
+    }
+
+    /// <summary>One place for the tone, one of i and y, in a text in lower case and NFC.</summary>
+    internal static void Unify(Span<char> text)
+    {
+        MoveTones(text);
+        PreferI(text);
     }
 
     private static string WithoutLookAlikes(string text)

@@ -33,8 +33,6 @@ public sealed record AnswerParameters
 
     public float Coverage { get; init; } = 3.7f;
 
-    public float Strength { get; init; } = 0.2f;
-
     public float Topic { get; init; } = 6.5f;
 
     public float Margin { get; init; } = 0.3f;
@@ -48,5 +46,5 @@ public sealed record AnswerParameters
     /// <param name="topic">The share of its topic that the question names.</param>
     /// <param name="margin">By how much its order exceeds that of the next passage which says something else.</param>
     public float Confidence(Hit hit, float topic, float margin) =>
-        1 / (1 + MathF.Exp(-(Constant + Coverage * hit.Coverage + Strength * MathF.Min(hit.Strength, 1.5f) + Topic * topic + Margin * margin)));
+        1 / (1 + MathF.Exp(-(Constant + Coverage * hit.Coverage + Topic * topic + Margin * margin)));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Knowledge.Analysis;
-using Knowledge.Decoding;
 using Knowledge.Indexing;
 using Knowledge.Notices;
 using Knowledge.Passages;
@@ -11,6 +10,9 @@ namespace Knowledge.Answers;
 /// <summary>Answers questions from the notices, or says that they do not answer.</summary>
 public sealed class Librarian
 {
+    // A passage's parts in the index are its title, heading and text, then its example questions.
+    private const int FirstQuestion = 3;
+
     private readonly ImmutableArray<Passage> passages;
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly PassageIndex index;
@@ -26,14 +28,13 @@ public sealed class Librarian
         parameters = answerParameters ?? AnswerParameters.Default;
         passages = [.. catalogue.Notices.Values.SelectMany(n => n.Sections.Select(s => new Passage(n, s)))];
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
-        var analyzer = new Analyzer(vocabulary);
-        var builder = new PassageIndexBuilder(analyzer, indexParameters ?? IndexParameters.Default);
+        var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(Indexed(passage, builder.Parameters));
+        foreach (var words in spoken ?? []) builder.Learn(words);
         index = builder.Build();
         searcher = new Searcher(index);
-        topics = [.. passages.Select(p => p.Section.Questions.Select(q => q.Ask).Prepend(p.Section.Heading).Select(words => Topic.Of(words, analyzer.Analyze(words), index)).ToImmutableArray())];
-        foreach (var words in vocabulary.Words.Concat(spoken ?? [])) builder.Model.Add(analyzer.WrittenOut(words));
-        reader = new QuestionReader(analyzer, new Decoder(builder.Model.Build(), DecoderParameters.Default));
+        reader = new QuestionReader(index);
+        topics = [.. passages.Select(p => p.Section.Questions.Select(q => q.Ask).Prepend(p.Section.Heading).Select(words => Topic.Of(words, index.Analyzer.Analyze(words), index)).ToImmutableArray())];
     }
 
     /// <summary>Every passage, in the order of the notices.</summary>
@@ -57,7 +58,7 @@ public sealed class Librarian
 
     /// <summary>The same with one example question left out.</summary>
     public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress section) =>
-        Search(Understand(example.Ask), null, new Omission(numbers[section], example.Ask));
+        Search(Understand(example.Ask), null, new Omission(numbers[section], FirstQuestion + passages[numbers[section]].Section.Questions.IndexOf(example)));
 
     private ImmutableArray<Evidence> Search(AnalyzedText text, string? context, Omission? omission = null)
     {
@@ -70,7 +71,7 @@ public sealed class Librarian
         {
             var topic = 0f;
             foreach (var way in topics[hits[i].Passage])
-                if (omission is null || omission.Passage != hits[i].Passage || omission.Question != way.Words)
+                if (omission?.Passage != hits[i].Passage || way.Words != passages[hits[i].Passage].Section.Questions[omission.Value.Part - FirstQuestion].Ask)
                     topic = MathF.Max(topic, way.NamedBy(in named));
             found[i] = (hits[i], topic, parameters.Order(hits[i], hits[i].Score / hits[0].Score, topic));
         }

@@ -21,7 +21,7 @@ internal readonly ref struct NamedWords
     public NamedWords(AnalyzedQuestion question, AnalyzedQuestion? before, PassageIndex index)
     {
         (this.question, this.before, this.index) = (question, before, index);
-        if (wordMarks is null || wordMarks.Length < index.Words) wordMarks = new bool[index.Words];
+        if (wordMarks is null || wordMarks.Length < index.Lexicon.Classes) wordMarks = new bool[index.Lexicon.Classes];
         Mark(true);
     }
 
@@ -47,7 +47,7 @@ internal readonly ref struct NamedWords
     private void Mark(AnalyzedQuestion text, bool value)
     {
         foreach (var token in text.Text.Tokens)
-            if (index.WordNumber(text.Text.FoldedOf(token)) is >= 0 and var word)
+            if (index.Lexicon.FindClass(text.Text.FoldedOf(token)) is >= 0 and var word)
                 wordMarks![word] = value;
         setMarks ??= [];
         foreach (var match in text.Concepts)

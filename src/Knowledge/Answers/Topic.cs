@@ -17,7 +17,7 @@ internal sealed class Topic
 
     /// <summary>The topic that a heading or question names.</summary>
     public static Topic Of(string words, AnalyzedQuestion analyzed, PassageIndex index) => new(words,
-        [.. analyzed.Text.Tokens.Select((token, i) => (index.WordNumber(analyzed.Text.FoldedOf(token)), index.RarityOf(analyzed.Text.FoldedOf(token)),
+        [.. analyzed.Text.Tokens.Select((token, i) => (index.Lexicon.FindClass(analyzed.Text.FoldedOf(token)), index.RarityOf(analyzed.Text.FoldedOf(token)),
             analyzed.Concepts.Where(c => i >= c.First && i < c.First + c.Length).Select(c => c.Concept).ToImmutableArray()))]);
 
     /// <summary>The share of the topic that a question names (0 to 1).</summary>

@@ -5,28 +5,39 @@ namespace Knowledge.Decoding;
 /// <summary>Reads raw Telex or VNI keystrokes, typed while the input method was off, as the syllable they were meant to be; the tone key may stand anywhere after the vowel.</summary>
 public static class Keystrokes
 {
+    /// <summary>More keys make no syllable.</summary>
+    public const int LongestKeys = 11;
+
     private const string TelexTones = "sfrxj";
     private const string Tones = "\u0301\u0300\u0309\u0303\u0323";
 
     /// <summary>The syllable that the keys of a word make; null when they make none, or only what already stands there.</summary>
     public static string? Read(ReadOnlySpan<char> keys)
     {
-        if (keys.Length is < 2 or > 11) return null;
-        Span<char> letters = stackalloc char[keys.Length];
+        Span<char> syllable = stackalloc char[LongestKeys];
+        return Read(keys, syllable) is > 0 and var length ? syllable[..length].ToString() : null;
+    }
+
+    /// <summary>The same written to <paramref name="syllable"/>, which holds <see cref="LongestKeys"/> letters; its length, zero for none.</summary>
+    public static int Read(ReadOnlySpan<char> keys, Span<char> syllable)
+    {
+        if (keys.Length is < 2 or > LongestKeys) return 0;
         var (length, tone, changed) = (0, '\0', false);
         foreach (var key in keys)
         {
-            if (!char.IsAsciiLetterOrDigit(key)) return null;
-            if (Takes(letters[..length], key, ref tone)) changed = true;
+            if (!char.IsAsciiLetterOrDigit(key)) return 0;
+            if (Takes(syllable[..length], key, ref tone)) changed = true;
             // "nhw" for "như": with no vowel before it the key is one.
-            else if (key == 'w' && length > 0) (letters[length++], changed) = ('ư', true);
-            else if (char.IsAsciiDigit(key)) return null;
-            else letters[length++] = key;
+            else if (key == 'w' && length > 0) (syllable[length++], changed) = ('ư', true);
+            else if (char.IsAsciiDigit(key)) return 0;
+            else syllable[length++] = key;
         }
-        if (!changed) return null;
-        Horns(letters[..length]);
-        var word = WithTone(letters[..length], tone);
-        return word is not null && Syllables.IsSyllable(word) ? Normalizer.Normalize(word) : null;
+        if (!changed) return 0;
+        var word = syllable[..length];
+        Horns(word);
+        if (!SetTone(word, tone) || !Syllables.IsSyllable(word)) return 0;
+        Normalizer.Unify(word);
+        return length;
     }
 
     // Whether a key changes what stands there, and is no letter of its own.
@@ -84,9 +95,9 @@ public static class Keystrokes
     }
 
     // On the shaped vowel, else on the first of two unless a consonant follows them: where exactly is made one by the normalizer.
-    private static string? WithTone(ReadOnlySpan<char> letters, char tone)
+    private static bool SetTone(Span<char> letters, char tone)
     {
-        if (tone == '\0') return letters.ToString();
+        if (tone == '\0') return true;
         var at = -1;
         var first = letters.StartsWith("qu") || letters.StartsWith("gi") && letters.Length > 2 && IsVowel(letters[2]) ? 2 : 0;
         for (var i = first; i < letters.Length; i++)
@@ -98,10 +109,11 @@ public static class Keystrokes
             while (start < letters.Length && !IsVowel(letters[start])) start++;
             var end = start;
             while (end < letters.Length && IsVowel(letters[end])) end++;
-            if (start == end) return null;
+            if (start == end) return false;
             at = (end - start) switch { 1 => start, 2 => end < letters.Length || letters[start] is 'o' && letters[start + 1] is 'a' or 'e' || letters[start] is 'u' && letters[start + 1] is 'y' ? start + 1 : start, _ => start + 1 };
         }
-        return (letters[..(at + 1)].ToString() + tone + letters[(at + 1)..].ToString()).Normalize();
+        letters[at] = Letters.WithTone(letters[at], tone);
+        return true;
     }
 
     private static bool IsVowel(char letter) => "aăâeêioôơuưy".Contains(letter);

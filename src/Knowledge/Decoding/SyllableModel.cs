@@ -1,33 +1,44 @@
+using System.Runtime.InteropServices;
+using Knowledge.Analysis;
+
 namespace Knowledge.Decoding;
 
 /// <summary>How often words stand in the texts, alone and after one another: what a reader would expect to read.</summary>
-public sealed class SyllableModel
+public sealed class SyllableModel(Lexicon lexicon)
 {
     private const float Smoothing = 0.05f;
     private const float PairShare = 0.9f;
     private const int LongestRepaired = 9;
 
-    private readonly Dictionary<string, int> numbers = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly List<string> words = [];
     private readonly List<int> counts = [];
-    private readonly Dictionary<long, int> pairs = [];
-    private Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> byFolded;
+    private readonly PairCounts pairs = new();
+    private float[] alone = [];
+    private float[] logAlone = [];
+    private float[] logUnseen = [];
+    private int[][] byClass = [];
+    private string[] sorted = [];
+    private int[] sortedClasses = [];
     private Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> byDeletion;
+    private float unknown;
     private long total;
 
-    public SyllableModel() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Lexicon Lexicon => lexicon;
 
     /// <summary>Takes a text's words in.</summary>
-    public void Add(Analysis.AnalyzedText text, int times = 1)
+    public void Add(AnalyzedText text) => Add(text, null);
+
+    /// <summary>Takes a text's words in and writes down their numbers.</summary>
+    internal void Add(AnalyzedText text, List<int>? numbers)
     {
         var previous = -1;
         foreach (var token in text.Tokens)
         {
-            var number = NumberOrNew(text.ExactOf(token));
-            counts[number] += times;
-            total += times;
-            if (previous >= 0) pairs[Pair(previous, number)] = pairs.GetValueOrDefault(Pair(previous, number)) + times;
+            var number = lexicon.Add(text.ExactOf(token), text.FoldedOf(token));
+            if (number == counts.Count) counts.Add(0);
+            CollectionsMarshal.AsSpan(counts)[number]++;
+            total++;
+            if (previous >= 0) pairs.Add(previous, number, 1);
+            numbers?.Add(number);
             previous = number;
         }
     }
@@ -35,52 +46,63 @@ public sealed class SyllableModel
     /// <summary>Makes the look-ups; nothing may be added afterwards.</summary>
     public SyllableModel Build()
     {
-        var common = Enumerable.Range(0, words.Count).OrderByDescending(n => counts[n]).ToArray();
-        byFolded = common.GroupBy(n => Analysis.Letters.Fold(words[n])).ToDictionary(g => g.Key, g => g.Take(12).ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
-        byDeletion = common.Where(n => words[n].Length is >= 2 and <= LongestRepaired && words[n].All(char.IsLetter))
-            .SelectMany(n => Deletions(Analysis.Letters.Fold(words[n])).Distinct().Select(d => (Deletion: d, Word: n)))
-            .GroupBy(d => d.Deletion).ToDictionary(g => g.Key, g => g.Select(d => d.Word).ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
+        alone = [.. counts.Select(count => (count + Smoothing) / (total + Smoothing * counts.Count))];
+        logAlone = [.. alone.Select(a => MathF.Log(a))];
+        logUnseen = [.. alone.Select(a => MathF.Log((1 - PairShare) * a))];
+        unknown = Smoothing / (total + Smoothing * counts.Count);
+        byClass = new int[lexicon.Classes][];
+        for (var i = 0; i < byClass.Length; i++)
+        {
+            byClass[i] = lexicon.Members(i).ToArray();
+            Array.Sort(byClass[i], (a, b) => counts[b].CompareTo(counts[a]) is not 0 and var order ? order : a.CompareTo(b));
+        }
+        var order = Enumerable.Range(0, lexicon.Classes).OrderBy(lexicon.Folded, StringComparer.Ordinal).ToArray();
+        sorted = [.. order.Select(lexicon.Folded)];
+        sortedClasses = order;
+        byDeletion = Enumerable.Range(0, lexicon.Classes).Where(c => lexicon.Folded(c) is { Length: >= 2 and <= LongestRepaired } folded && folded.All(char.IsLetter))
+            .SelectMany(c => Deletions(lexicon.Folded(c)).Distinct().Select(d => (Deletion: d, Class: c)))
+            .GroupBy(d => d.Deletion).ToDictionary(g => g.Key, g => g.Select(d => d.Class).ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
         return this;
     }
-
-    /// <summary>The number of a word; below zero when it stands nowhere.</summary>
-    public int Find(ReadOnlySpan<char> word) => lookup.TryGetValue(word, out var number) ? number : -1;
-
-    /// <summary>A word by its number.</summary>
-    public string Word(int number) => words[number];
 
     /// <summary>How often a word stands in the texts.</summary>
     public int Count(int number) => counts[number];
 
-    /// <summary>The words that fold to a folded one, the most frequent first, twelve at most.</summary>
-    internal ReadOnlySpan<int> WithFolded(ReadOnlySpan<char> folded) => byFolded.TryGetValue(folded, out var found) ? found : [];
+    /// <summary>How often a word stands behind another; unknown words are below zero.</summary>
+    public int Count(int previous, int word) => previous < 0 || word < 0 ? 0 : pairs[previous, word];
 
-    /// <summary>The words whose folded form has this left when one letter, or none, is taken away.</summary>
+    /// <summary>The words of a class, the most frequent first.</summary>
+    internal ReadOnlySpan<int> WithClass(int @class) => @class < 0 ? [] : byClass[@class];
+
+    /// <summary>The classes whose words have this left when one letter, or none, is taken away.</summary>
     internal ReadOnlySpan<int> WithDeletion(ReadOnlySpan<char> left) => byDeletion.TryGetValue(left, out var found) ? found : [];
+
+    /// <summary>The classes whose words begin with these letters and are longer.</summary>
+    internal ReadOnlySpan<int> WithPrefix(ReadOnlySpan<char> folded)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle].AsSpan().SequenceCompareTo(folded) <= 0) low = middle + 1;
+            else high = middle;
+        }
+        var end = low;
+        while (end < sorted.Length && sorted[end].AsSpan().StartsWith(folded)) end++;
+        return sortedClasses.AsSpan(low, end - low);
+    }
 
     /// <summary>The logarithm of how probable a word is after another; unknown words are below zero.</summary>
     public float LogProbability(int previous, int word)
     {
-        var alone = ((word < 0 ? 0 : counts[word]) + Smoothing) / (total + Smoothing * words.Count);
-        if (previous < 0) return MathF.Log(alone);
-        var together = word < 0 ? 0 : pairs.GetValueOrDefault(Pair(previous, word));
-        return MathF.Log(PairShare * together / counts[previous] + (1 - PairShare) * alone);
+        if (word < 0) return MathF.Log(previous < 0 ? unknown : (1 - PairShare) * unknown);
+        if (previous < 0) return logAlone[word];
+        return pairs[previous, word] is > 0 and var together ? MathF.Log(PairShare * together / counts[previous] + (1 - PairShare) * alone[word]) : logUnseen[word];
     }
 
-    internal static IEnumerable<string> Deletions(string word)
+    private static IEnumerable<string> Deletions(string word)
     {
         yield return word;
         for (var i = 0; i < word.Length; i++) yield return word.Remove(i, 1);
     }
-
-    private int NumberOrNew(ReadOnlySpan<char> word)
-    {
-        if (lookup.TryGetValue(word, out var number)) return number;
-        numbers.Add(word.ToString(), number = words.Count);
-        words.Add(word.ToString());
-        counts.Add(0);
-        return number;
-    }
-
-    private static long Pair(int first, int second) => (long)first << 32 | (uint)second;
 }

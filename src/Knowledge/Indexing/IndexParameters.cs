@@ -6,22 +6,25 @@ public sealed record IndexParameters
     public static IndexParameters Default { get; } = new();
 
     /// <summary>How soon a word's repetition stops to count (BM25).</summary>
-    public float K1 { get; init; } = 1.2f;
+    public float K1 { get; init; } = 0.75f;
 
     /// <summary>How much a long passage is discounted (BM25).</summary>
-    public float B { get; init; } = 0.8f;
+    public float B { get; init; } = 0.9f;
 
     /// <summary>Words with a diacritic, as written.</summary>
-    public float ExactWord { get; init; } = 0.5f;
+    public float ExactWord { get; init; } = 0.25f;
 
     /// <summary>Words without diacritics.</summary>
     public float FoldedWord { get; init; } = 1f;
 
-    /// <summary>Two words in a row, as written.</summary>
-    public float ExactPair { get; init; } = 0.15f;
+    /// <summary>Two words in a row.</summary>
+    public float Pair { get; init; } = 0.6f;
 
-    /// <summary>Two words in a row, without diacritics.</summary>
-    public float FoldedPair { get; init; } = 0.2f;
+    /// <summary>Two words near one another, divided by how far they are apart.</summary>
+    public float Nearness { get; init; } = 0.7f;
+
+    /// <summary>How many passages are read for a question.</summary>
+    public int Candidates { get; init; } = 24;
 
     /// <summary>A set of synonyms.</summary>
     public float Concept { get; init; } = 2.2f;

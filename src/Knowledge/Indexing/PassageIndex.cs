@@ -1,88 +1,129 @@
 using Knowledge.Analysis;
+using Knowledge.Decoding;
 
 namespace Knowledge.Indexing;
 
 /// <summary>
-/// The immutable index over passages, by number from 0: for each term the passages that hold it, how often, and what that is worth (BM25, weighted by field).
+/// The immutable index over passages, by number from 0: what stands in them, in order, and for each word without diacritics, each word
+/// with them and each set of synonyms the passages that hold it.
 /// </summary>
 public sealed class PassageIndex
 {
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> words;
-    private readonly Dictionary<Term, int> terms;
-    private readonly int[] offsets;
-    private readonly int[] passages;
-    private readonly float[] frequencies;
-    private readonly float[] impacts;
     private readonly float[] lengths;
     private readonly float averageLength;
 
-    internal PassageIndex(IndexParameters parameters, Analyzer analyzer, Dictionary<string, int> words, Dictionary<Term, int> terms, List<List<(int Passage, float Frequency)>> postings, float[] lengths)
+    internal PassageIndex(IndexParameters parameters, Analyzer analyzer, SyllableModel model, PassageWords words)
     {
-        (Parameters, Analyzer, this.terms, this.lengths) = (parameters, analyzer, terms, lengths);
-        this.words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        (Parameters, Analyzer, Model, Words) = (parameters, analyzer, model, words);
+        lengths = new float[words.Count];
+        for (var passage = 0; passage < lengths.Length; passage++) lengths[passage] = words.Length(passage);
         averageLength = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
-        offsets = new int[postings.Count + 1];
-        for (var i = 0; i < postings.Count; i++) offsets[i + 1] = offsets[i] + postings[i].Count;
-        passages = new int[offsets[^1]];
-        frequencies = new float[offsets[^1]];
-        impacts = new float[offsets[^1]];
-        foreach (var (term, id) in terms)
-            for (var i = 0; i < postings[id].Count; i++)
-            {
-                var (passage, frequency) = postings[id][i];
-                var at = offsets[id] + i;
-                passages[at] = passage;
-                frequencies[at] = frequency;
-                impacts[at] = Impact(term.Field, postings[id].Count, frequency, lengths[passage]);
-            }
+        var lexicon = model.Lexicon;
+        Classes = Postings.Build(lexicon.Classes, words.Count, add => Read(add, lexicon.Classes, lexicon.ClassOf));
+        Exact = Postings.Build(lexicon.Words, words.Count, add => Read(add, lexicon.Words, word => IsOneOfMany(word) ? word : -1));
+        var sets = 0;
+        for (var part = 0; part < words.AllParts; part++)
+            foreach (var concept in words.Concepts(part))
+                sets = Math.Max(sets, 1 + Math.Max(concept, ~concept));
+        Concepts = Postings.Build(sets, words.Count, add => ReadConcepts(add, sets, ofHeadings: false));
+        HeadingConcepts = Postings.Build(sets, words.Count, add => ReadConcepts(add, sets, ofHeadings: true));
     }
 
     public IndexParameters Parameters { get; }
 
     public Analyzer Analyzer { get; }
 
+    /// <summary>What the passages say, word after word.</summary>
+    public SyllableModel Model { get; }
+
+    /// <summary>The words of the passages, by number.</summary>
+    public Lexicon Lexicon => Model.Lexicon;
+
     /// <summary>How many passages there are.</summary>
     public int Count => lengths.Length;
 
-    /// <summary>How many words it knows, numbered from 0.</summary>
-    internal int Words => words.Dictionary.Count;
+    internal PassageWords Words { get; }
+
+    /// <summary>By class of words without diacritics.</summary>
+    internal Postings Classes { get; }
+
+    /// <summary>By word; only those that are not alone in their class, since the class says as much of the others.</summary>
+    internal Postings Exact { get; }
+
+    /// <summary>By set of synonyms.</summary>
+    internal Postings Concepts { get; }
+
+    /// <summary>By set of synonyms that the heading names.</summary>
+    internal Postings HeadingConcepts { get; }
 
     /// <summary>The rarity of a word that no passage holds.</summary>
     public float RarityOfUnknown => Rarity(0);
 
-    /// <summary>A number for a word that some passage holds; below zero for another.</summary>
-    internal int WordNumber(ReadOnlySpan<char> word) => words.TryGetValue(word, out var number) ? number : -1;
-
-    /// <summary>The number of a term; below zero when no passage holds it.</summary>
-    internal int TermNumber(Term term) => terms.TryGetValue(term, out var id) ? id : -1;
-
-    internal ReadOnlySpan<int> PassagesOf(int term) => passages.AsSpan(offsets[term], offsets[term + 1] - offsets[term]);
-
-    internal ReadOnlySpan<float> ImpactsOf(int term) => impacts.AsSpan(offsets[term], offsets[term + 1] - offsets[term]);
-
-    internal ReadOnlySpan<float> FrequenciesOf(int term) => frequencies.AsSpan(offsets[term], offsets[term + 1] - offsets[term]);
-
-    internal float LengthOf(int passage) => lengths[passage];
-
     /// <summary>How rare a word without diacritics is.</summary>
-    internal float RarityOf(ReadOnlySpan<char> folded) => TermNumber(new Term(Field.FoldedWord, WordNumber(folded))) is >= 0 and var id ? Rarity(PassagesOf(id).Length) : RarityOfUnknown;
+    internal float RarityOf(ReadOnlySpan<char> folded) => Rarity(Lexicon.FindClass(folded) is >= 0 and var known ? Classes.Holders(known) : 0);
 
     /// <summary>How much it says that a passage holds a term which <paramref name="holders"/> passages hold.</summary>
     internal float Rarity(int holders) => MathF.Log(1 + (Count - holders + 0.5f) / (holders + 0.5f));
 
-    /// <summary>What a term is worth in a passage.</summary>
-    internal float Impact(Field field, int holders, float frequency, float length)
+    /// <summary>How many passages hold a word as it is written.</summary>
+    internal int HoldersOf(int word) => IsOneOfMany(word) ? Exact.Holders(word) : Classes.Holders(Lexicon.ClassOf(word));
+
+    /// <summary>Whether other words of the texts are the same as this one without diacritics.</summary>
+    internal bool IsOneOfMany(int word) => Lexicon.Members(Lexicon.ClassOf(word)).Length > 1;
+
+    /// <summary>What a frequency in a passage is worth, before the term's rarity (BM25; 0 to k1 + 1).</summary>
+    internal float Saturated(float frequency, int passage) => frequency * (Parameters.K1 + 1) / (frequency + Norm(lengths[passage]));
+
+    /// <summary>What makes the frequencies of a long passage count less (BM25).</summary>
+    internal float Norm(float length) => Parameters.K1 * (1 - Parameters.B + Parameters.B * length / averageLength);
+
+    /// <summary>A passage's length: its words, each with the weight of its part.</summary>
+    internal float LengthOf(int passage) => lengths[passage];
+
+    private void Read(Action<int, int, byte> add, int terms, Func<int, int> termOf)
     {
-        var p = Parameters;
-        var weight = field switch
+        var (frequencies, touched) = (new float[terms], new List<int>());
+        for (var passage = 0; passage < Count; passage++)
         {
-            Field.ExactWord => p.ExactWord,
-            Field.FoldedWord => p.FoldedWord,
-            Field.ExactPair => p.ExactPair,
-            Field.FoldedPair => p.FoldedPair,
-            Field.Concept => p.Concept,
-            _ => p.HeadingConcept,
-        };
-        return weight * Rarity(holders) * frequency * (p.K1 + 1) / (frequency + p.K1 * (1 - p.B + p.B * length / averageLength));
+            var parts = Words.Parts(passage);
+            for (var part = parts.Start.Value; part < parts.End.Value; part++)
+                foreach (var word in Words.Words(part))
+                    Take(termOf(word), Words.Weight(part));
+            Give(passage);
+        }
+
+        void Take(int term, float weight)
+        {
+            if (term < 0) return;
+            if (frequencies[term] == 0) touched.Add(term);
+            frequencies[term] += weight;
+        }
+
+        void Give(int passage)
+        {
+            foreach (var term in touched)
+            {
+                add(passage, term, Worth(frequencies[term], passage));
+                frequencies[term] = 0;
+            }
+            touched.Clear();
+        }
     }
+
+    private void ReadConcepts(Action<int, int, byte> add, int sets, bool ofHeadings)
+    {
+        var frequencies = new SortedDictionary<int, float>();
+        for (var passage = 0; passage < Count && sets > 0; passage++)
+        {
+            frequencies.Clear();
+            var parts = Words.Parts(passage);
+            for (var part = parts.Start.Value; part < parts.End.Value; part++)
+                foreach (var concept in Words.Concepts(part))
+                    if (!ofHeadings || concept < 0)
+                        frequencies[Math.Max(concept, ~concept)] = frequencies.GetValueOrDefault(Math.Max(concept, ~concept)) + Words.Weight(part);
+            foreach (var (set, frequency) in frequencies) add(passage, set, Worth(frequency, passage));
+        }
+    }
+
+    private byte Worth(float frequency, int passage) => (byte)Math.Clamp(MathF.Round(255 * Saturated(frequency, passage) / (Parameters.K1 + 1)), 1, 255);
 }

@@ -4,54 +4,42 @@ using Knowledge.Decoding;
 namespace Knowledge.Indexing;
 
 /// <summary>Collects passages and makes the index of them.</summary>
-public sealed class PassageIndexBuilder(Analyzer analyzer, IndexParameters parameters)
+public sealed class PassageIndexBuilder(Vocabulary vocabulary, IndexParameters parameters)
 {
-    private readonly Dictionary<string, int> words = [];
-    private readonly Dictionary<Term, int> terms = [];
-    private readonly List<List<(int Passage, float Frequency)>> postings = [];
-    private readonly List<float> lengths = [];
-    private readonly List<FoundTerm> found = [];
+    private readonly Analyzer analyzer = new(vocabulary);
+    private readonly SyllableModel model = new(new Lexicon());
+    private readonly List<int> words = [];
+    private readonly List<int> wordStarts = [];
+    private readonly List<int> concepts = [];
+    private readonly List<int> conceptStarts = [];
+    private readonly List<float> weights = [];
+    private readonly List<int> firstParts = [];
 
     public IndexParameters Parameters => parameters;
-
-    /// <summary>What words the passages hold, alone and in a row, for repairing questions towards them.</summary>
-    public SyllableModel Model { get; } = new();
 
     /// <summary>Adds the next passage; they are numbered from 0 in the order of adding.</summary>
     public void Add(IndexedText text)
     {
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var (passage, length) = (lengths.Count, 0f);
+        firstParts.Add(weights.Count);
         foreach (var (part, weight, isHeading) in text.Parts)
         {
+            wordStarts.Add(words.Count);
+            conceptStarts.Add(concepts.Count);
+            weights.Add(weight);
+            if (part.Length == 0) continue;
             var analyzed = analyzer.Analyze(part);
-            Model.Add(analyzed.Text);
-            found.Clear();
-            TermReader.Read(analyzed, Number, found, isHeading);
-            foreach (var (term, _, _) in found) Count(term, passage, weight);
-            length += analyzed.Text.Tokens.Length * weight;
-        }
-        lengths.Add(length);
-
-        int Number(ReadOnlySpan<char> word)
-        {
-            if (!lookup.TryGetValue(word, out var number)) words.Add(word.ToString(), number = words.Count);
-            return number;
+            model.Add(analyzed.Text, words);
+            foreach (var match in analyzed.Concepts) concepts.Add(isHeading ? ~match.Concept : match.Concept);
         }
     }
 
-    /// <summary>The index of what was added.</summary>
-    public PassageIndex Build() => new(parameters, analyzer, words, terms, postings, [.. lengths]);
+    /// <summary>Takes in what else people say, so that it is read as what it is.</summary>
+    public void Learn(string spoken) => model.Add(analyzer.WrittenOut(spoken));
 
-    private void Count(Term term, int passage, float weight)
+    /// <summary>The index of what was added.</summary>
+    public PassageIndex Build()
     {
-        if (!terms.TryGetValue(term, out var id))
-        {
-            terms.Add(term, id = postings.Count);
-            postings.Add([]);
-        }
-        var list = postings[id];
-        if (list.Count > 0 && list[^1].Passage == passage) list[^1] = (passage, list[^1].Frequency + weight);
-        else list.Add((passage, weight));
+        foreach (var known in vocabulary.Words) Learn(known);
+        return new PassageIndex(parameters, analyzer, model.Build(), new PassageWords(words, wordStarts, concepts, conceptStarts, weights, firstParts));
     }
 }

@@ -1,4 +1,4 @@
 namespace Knowledge.Searching;
 
-/// <summary>An example question that is left out of its passage's evidence, so that asking it is a test.</summary>
-public sealed record Omission(int Passage, string Question);
+/// <summary>A part of a passage, by number in it, that is left out of its evidence, so that asking what it says is a test.</summary>
+public readonly record struct Omission(int Passage, int Part);

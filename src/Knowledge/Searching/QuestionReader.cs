@@ -1,14 +1,17 @@
 using Knowledge.Analysis;
 using Knowledge.Decoding;
+using Knowledge.Indexing;
 
 namespace Knowledge.Searching;
 
 /// <summary>Reads a question as it was meant: legacy letters, short forms, keystrokes, missing diacritics and slips repaired before its words are looked for.</summary>
-public sealed class QuestionReader(Analyzer analyzer, Decoder decoder)
+public sealed class QuestionReader(PassageIndex index)
 {
+    private readonly Decoder decoder = new(index.Model, DecoderParameters.Default);
+
     /// <summary>The question's words and the sets of synonyms among them.</summary>
-    public AnalyzedQuestion Read(string question) => analyzer.Analyze(Understood(question));
+    public AnalyzedQuestion Read(string question) => index.Analyzer.Analyze(Understood(question));
 
     /// <summary>What the question was understood as, in one spelling.</summary>
-    public AnalyzedText Understood(string question) => decoder.Decode(analyzer.WrittenOut(LegacyText.ToUnicode(question)));
+    public AnalyzedText Understood(string question) => decoder.Decode(index.Analyzer.WrittenOut(LegacyText.ToUnicode(question)));
 }

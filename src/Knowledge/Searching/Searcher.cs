@@ -1,13 +1,15 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Knowledge.Analysis;
 using Knowledge.Indexing;
 
 namespace Knowledge.Searching;
 
-/// <summary>Finds the passages that hold most of a question's evidence.</summary>
+/// <summary>Finds the passages that hold most of a question's evidence: the postings name those worth reading, and reading them decides.</summary>
 public sealed class Searcher(PassageIndex index)
 {
+    [ThreadStatic]
+    private static Tools? tools;
+
     /// <summary>The best passages for a question, best first, ties in the passages' order.</summary>
     /// <param name="question">The question, analyzed by the index's analyzer.</param>
     /// <param name="most">How many at most.</param>
@@ -16,41 +18,41 @@ public sealed class Searcher(PassageIndex index)
     public ImmutableArray<Hit> Search(AnalyzedQuestion question, int most, AnalyzedQuestion? context = null, Omission? omission = null)
     {
         if (index.Count == 0) return [];
-        var left = omission is null ? null : LeftOut.From(index, omission);
-        var scores = ArrayPool<float>.Shared.Rent(index.Count);
-        var slot = ArrayPool<float>.Shared.Rent(index.Count);
-        scores.AsSpan(0, index.Count).Clear();
-        slot.AsSpan(0, index.Count).Clear();
+        var (asked, candidates, reading, hits) = tools ??= new Tools(new Asked(), new CandidateSearch(), new PassageReading(), []);
+        asked.Begin(index);
         try
         {
-            var scorer = new Scorer(index, scores, slot, left);
-            if (context is not null) scorer.Add(context, index.Parameters.Context);
-            scorer.Add(question, 1);
-            return Best(question, scores, most, left);
+            asked.Add(question, 1, isContext: false);
+            if (context is not null) asked.Add(context, index.Parameters.Context, isContext: true);
+            candidates.Run(asked, index, Math.Max(most, index.Parameters.Candidates));
+            reading.Begin(asked, index, question);
+            if (omission is { } left) asked.LeaveOut(Found(left.Passage, -1), Found(left.Passage, left.Part));
+            hits.Clear();
+            foreach (var (_, passage) in candidates.Found)
+                if (passage != omission?.Passage)
+                    Read(passage, -1);
+            if (omission is { Passage: var tested, Part: var part }) Read(tested, part);
+            hits.Sort(static (a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.Passage.CompareTo(b.Passage));
+            if (hits.Count > most) hits.RemoveRange(most, hits.Count - most);
+            return [.. hits];
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(slot);
-            ArrayPool<float>.Shared.Return(scores);
+            asked.End();
+        }
+
+        PassageReading.Frequencies Found(int passage, int omitted)
+        {
+            reading.Read(passage, omitted);
+            return reading.Found();
+        }
+
+        void Read(int passage, int omitted)
+        {
+            reading.Read(passage, omitted);
+            if (reading.Score() is > 0 and var score) hits.Add(new Hit(passage, score, reading.Coverage()));
         }
     }
 
-    private ImmutableArray<Hit> Best(AnalyzedQuestion question, float[] scores, int most, LeftOut? left)
-    {
-        Span<int> best = stackalloc int[Math.Min(most, index.Count)];
-        var count = 0;
-        for (var passage = 0; passage < index.Count; passage++)
-        {
-            var score = scores[passage];
-            if (score <= 0 || count == best.Length && score <= scores[best[count - 1]]) continue;
-            var at = count < best.Length ? count++ : count - 1;
-            for (; at > 0 && scores[best[at - 1]] < score; at--) best[at] = best[at - 1];
-            best[at] = passage;
-        }
-        var hits = ImmutableArray.CreateBuilder<Hit>(count);
-        var words = question.Text.Tokens.Length;
-        var coverage = new Coverage(index, question, left, words <= 128 ? stackalloc float[2 * words] : new float[2 * words]);
-        foreach (var passage in best[..count]) hits.Add(coverage.Judge(passage, scores[passage]));
-        return hits.MoveToImmutable();
-    }
+    private sealed record Tools(Asked Asked, CandidateSearch Candidates, PassageReading Reading, List<Hit> Hits);
 }

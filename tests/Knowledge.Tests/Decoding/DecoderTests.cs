@@ -11,7 +11,7 @@ public class DecoderTests
 
     private static SyllableModel Model(params string[] texts)
     {
-        var model = new SyllableModel();
+        var model = new SyllableModel(new Lexicon());
         foreach (var text in texts) model.Add(Tokenizer.Tokenize(Normalizer.Normalize(text)));
         return model.Build();
     }
