@@ -9,6 +9,8 @@ return args switch
     ["examples", .. var settings] => Examples.Run(settings),
     ["retrieval", .. var options] => Retrieval.Run(options),
     ["tuning", .. var options] => Tuning.Run(options),
+    ["scale", .. var options] => Scale.Run(options),
+    ["compare", .. var options] => Comparison.Run(options),
     ["why", .. var words] => Why.Run(string.Join(' ', words)),
     ["calibration", .. var files] => Calibration.Run(files),
     ["echo", var url] => KestrelEcho.Run(url),

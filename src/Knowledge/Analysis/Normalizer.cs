@@ -8,11 +8,14 @@ public static class Normalizer
     /// <summary>The text in its one form.</summary>
     public static string Normalize(string text)
     {
-        text = WithoutLookAlikes(text);
-        if (!text.IsNormalized(NormalizationForm.FormC)) text = text.Normalize(NormalizationForm.FormC);
+        if (!IsPlain(text))
+        {
+            text = WithoutLookAlikes(text);
+            if (!text.IsNormalized(NormalizationForm.FormC)) text = text.Normalize(NormalizationForm.FormC);
+        }
         return string.Create(text.Length, text, static (span, from) =>
         {
-            from.AsSpan().ToLowerInvariant(span);
+            for (var i = 0; i < span.Length; i++) span[i] = Letters.ToLower(from[i]);
             Unify(span);
         });
     }
@@ -22,6 +25,14 @@ public static class Normalizer
     {
         MoveTones(text);
         PreferI(text);
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+            if (!Letters.IsPlain(letter))
+                return false;
+        return true;
     }
 
     private static string WithoutLookAlikes(string text)

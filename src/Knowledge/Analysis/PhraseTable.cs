@@ -10,6 +10,8 @@ public sealed class PhraseTable<T>
 {
     private readonly Dictionary<string, Phrase<T>[]> byFirstWord;
     private readonly Dictionary<string, Phrase<T>[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    // The first words' shapes: most words of a text begin no phrase, and need not be looked up to know it.
+    private readonly System.Collections.BitArray shapes = new(1 << 14);
 
     public PhraseTable(IEnumerable<(string Text, T Meaning)> phrases)
     {
@@ -26,11 +28,12 @@ public sealed class PhraseTable<T>
         // The longest first; the sort is stable, so that the file's order decides among equals.
         byFirstWord = read.GroupBy(p => p.Folded[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Folded.Length).ToArray());
         lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in byFirstWord.Keys) shapes[Shape(word)] = true;
     }
 
     /// <summary>The phrases that may begin at a word, the longest first; ask <see cref="Stands"/> of each.</summary>
     public ReadOnlySpan<Phrase<T>> Candidates(AnalyzedText text, int index) =>
-        lookup.TryGetValue(text.FoldedOf(text.Tokens[index]), out var candidates) ? candidates : [];
+        text.FoldedOf(text.Tokens[index]) is var word && shapes[Shape(word)] && lookup.TryGetValue(word, out var candidates) ? candidates : [];
 
     /// <summary>The longest phrase that begins at a word; null when none does.</summary>
     public Phrase<T>? LongestAt(AnalyzedText text, int index)
@@ -52,4 +55,6 @@ public sealed class PhraseTable<T>
         }
         return true;
     }
+
+    private static int Shape(ReadOnlySpan<char> word) => (word[0] & 31) << 9 | (word[^1] & 31) << 4 | Math.Min(15, word.Length);
 }

@@ -12,14 +12,14 @@ public static class Tokenizer
         var tokens = ImmutableArray.CreateBuilder<Token>(normalized.Length / 4 + 1);
         for (var i = 0; i < normalized.Length;)
         {
-            if (!char.IsLetterOrDigit(normalized[i]))
+            if (!Letters.IsInWords(normalized[i]))
             {
                 i++;
                 continue;
             }
             var start = i;
             var marked = false;
-            for (; i < normalized.Length && char.IsLetterOrDigit(normalized[i]); i++) marked |= normalized[i] != folded[i];
+            for (; i < normalized.Length && Letters.IsInWords(normalized[i]); i++) marked |= normalized[i] != folded[i];
             tokens.Add(new Token(start, i - start, marked));
         }
         return new AnalyzedText(normalized, folded, tokens.DrainToImmutable());

@@ -4,13 +4,14 @@ using Knowledge.Decoding;
 namespace Knowledge.Indexing;
 
 /// <summary>
-/// The immutable index over passages, by number from 0: what stands in them, in order, and for each word without diacritics, each word
-/// with them and each set of synonyms the passages that hold it.
+/// The immutable index over passages, by number from 0: what stands in them, in order, and for each word without diacritics and each set of synonyms the
+/// passages that hold it.
 /// </summary>
 public sealed class PassageIndex
 {
     private readonly float[] lengths;
     private readonly float averageLength;
+    private readonly int[] holders;
 
     internal PassageIndex(IndexParameters parameters, Analyzer analyzer, SyllableModel model, PassageWords words)
     {
@@ -20,7 +21,8 @@ public sealed class PassageIndex
         averageLength = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
         var lexicon = model.Lexicon;
         Classes = Postings.Build(lexicon.Classes, words.Count, add => Read(add, lexicon.Classes, lexicon.ClassOf));
-        Exact = Postings.Build(lexicon.Words, words.Count, add => Read(add, lexicon.Words, word => IsOneOfMany(word) ? word : -1));
+        holders = new int[lexicon.Words];
+        Read((_, word, _) => holders[word]++, lexicon.Words, word => word);
         var sets = 0;
         for (var part = 0; part < words.AllParts; part++)
             foreach (var concept in words.Concepts(part))
@@ -47,9 +49,6 @@ public sealed class PassageIndex
     /// <summary>By class of words without diacritics.</summary>
     internal Postings Classes { get; }
 
-    /// <summary>By word; only those that are not alone in their class, since the class says as much of the others.</summary>
-    internal Postings Exact { get; }
-
     /// <summary>By set of synonyms.</summary>
     internal Postings Concepts { get; }
 
@@ -66,10 +65,7 @@ public sealed class PassageIndex
     internal float Rarity(int holders) => MathF.Log(1 + (Count - holders + 0.5f) / (holders + 0.5f));
 
     /// <summary>How many passages hold a word as it is written.</summary>
-    internal int HoldersOf(int word) => IsOneOfMany(word) ? Exact.Holders(word) : Classes.Holders(Lexicon.ClassOf(word));
-
-    /// <summary>Whether other words of the texts are the same as this one without diacritics.</summary>
-    internal bool IsOneOfMany(int word) => Lexicon.Members(Lexicon.ClassOf(word)).Length > 1;
+    internal int HoldersOf(int word) => holders[word];
 
     /// <summary>What a frequency in a passage is worth, before the term's rarity (BM25; 0 to k1 + 1).</summary>
     internal float Saturated(float frequency, int passage) => frequency * (Parameters.K1 + 1) / (frequency + Norm(lengths[passage]));

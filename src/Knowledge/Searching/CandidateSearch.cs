@@ -44,14 +44,7 @@ internal sealed class CandidateSearch
     private void Gather(Asked asked, PassageIndex index)
     {
         var p = index.Parameters;
-        foreach (var word in asked.Words)
-        {
-            var weight = word.Weight * p.FoldedWord * word.Rarity;
-            var exact = word.Exact < 0 ? 0 : word.Weight * p.ExactWord * word.ExactRarity;
-            if (word.Exact >= 0 && index.IsOneOfMany(word.Exact)) Add(index.Exact, word.Exact, exact);
-            else weight += exact;
-            Add(index.Classes, word.Class, weight);
-        }
+        foreach (var word in asked.Words) Add(index.Classes, word.Class, word.Weight * p.FoldedWord * word.Rarity);
         foreach (var concept in asked.Concepts)
         {
             if (concept.IsSlot) Add(index.Concepts, concept.Concept, concept.Weight * p.Concept * concept.Rarity);
