@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Knowledge.Analysis;
+using Knowledge.Decoding;
 using Knowledge.Indexing;
 using Knowledge.Searching;
 
@@ -13,7 +14,7 @@ internal sealed class RetrievalSet
     private readonly QuestionReader reader;
     private readonly Searcher searcher;
 
-    private RetrievalSet(IEnumerable<(string Id, string Title, string Text)> corpus, IndexParameters parameters)
+    private RetrievalSet(IEnumerable<(string Id, string Title, string Text)> corpus, IndexParameters parameters, DecoderParameters? decoding = null)
     {
         // The general short forms and spellings; what is the agency's own stays out.
         var builder = new PassageIndexBuilder(Vocabulary, parameters);
@@ -30,7 +31,7 @@ internal sealed class RetrievalSet
         making.Stop();
         watch.Start();
         Index = builder.Build();
-        (ids, reader, searcher) = ([.. names], new QuestionReader(Index), new Searcher(Index));
+        (ids, reader, searcher) = ([.. names], new QuestionReader(Index, decoding), new Searcher(Index));
         (Seconds, MakingSeconds) = (watch.Elapsed.TotalSeconds, making.Elapsed.TotalSeconds);
     }
 
@@ -46,8 +47,8 @@ internal sealed class RetrievalSet
     public double MakingSeconds { get; }
 
     /// <summary>Reads a corpus: {"id","title","text"} a line.</summary>
-    public static RetrievalSet Read(string corpus, IndexParameters? parameters = null) => new(
-        File.ReadLines(corpus).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).Select(d => (Text(d, "id"), Text(d, "title"), Text(d, "text"))), parameters ?? IndexParameters.Default);
+    public static RetrievalSet Read(string corpus, IndexParameters? parameters = null, DecoderParameters? decoding = null) => new(
+        File.ReadLines(corpus).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).Select(d => (Text(d, "id"), Text(d, "title"), Text(d, "text"))), parameters ?? IndexParameters.Default, decoding);
 
     /// <summary>Indexes passages that somebody makes.</summary>
     public static RetrievalSet Of(IEnumerable<string> passages) => new(passages.Select((text, i) => (i.ToString(), "", text)), IndexParameters.Default);

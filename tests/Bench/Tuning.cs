@@ -1,9 +1,10 @@
 using System.Globalization;
+using Knowledge.Decoding;
 using Knowledge.Indexing;
 
 namespace Bench;
 
-/// <summary>Tries values of an index parameter on folders of "corpus.jsonl" and "dev.*.jsonl": MRR@10 of every variant for every value.</summary>
+/// <summary>Tries values of parameters of the index and the decoder on folders of "corpus.jsonl" and "dev.*.jsonl": MRR@10 of every variant for every value.</summary>
 internal static class Tuning
 {
     public static int Run(string[] arguments)
@@ -14,17 +15,18 @@ internal static class Tuning
         var rows = new List<(string Label, List<double> Values)>();
         foreach (var combination in Combinations(settings))
         {
-            var parameters = new IndexParameters();
+            var (parameters, decoding) = (new IndexParameters(), new DecoderParameters());
             foreach (var (name, value) in combination)
             {
-                var property = typeof(IndexParameters).GetProperty(name) ?? throw new ArgumentException(name);
-                property.SetValue(parameters, Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
+                object owner = typeof(IndexParameters).GetProperty(name) is null ? decoding : parameters;
+                var property = owner.GetType().GetProperty(name) ?? throw new ArgumentException(name);
+                property.SetValue(owner, Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
             }
             var values = new List<double>();
             names.Clear();
             foreach (var folder in folders)
             {
-                var set = RetrievalSet.Read(Path.Combine(folder, "corpus.jsonl"), parameters);
+                var set = RetrievalSet.Read(Path.Combine(folder, "corpus.jsonl"), parameters, decoding);
                 foreach (var file in Directory.GetFiles(folder, "dev.*.jsonl").Order())
                 {
                     names.Add($"{Path.GetFileName(folder)}.{Path.GetFileNameWithoutExtension(file)[4..]}");

@@ -41,11 +41,13 @@ internal sealed class CandidateWords(SyllableModel model, DecoderParameters para
         var ofKnown = typed >= 0 ? parameters.OfKnown : 0;
         if (!token.IsMarked)
             AddClass(into, folded, typed < 0 ? 0 : typing.IsKeystrokes ? parameters.KeysOfKnown : parameters.Undiacritic * MathF.Min(1, typing.Accented / 0.3f));
-        else if (typed < 0 || isDoubtful) AddClass(into, folded, parameters.OtherDiacritics + ofKnown);
+        else if (typed < 0 || isDoubtful) AddOtherDiacritics(into, exact, folded, ofKnown);
         if (typed < 0 || isDoubtful)
         {
             AddSameSounds(into, exact, parameters.SameSound + ofKnown);
-            if (typed >= 0 || !HasCheap(into)) AddSlips(into, exact, folded, ofKnown);
+            // Where something plain explains an unmarked word, a slip is looked for only when it fits nowhere.
+            var isExplained = !token.IsMarked && HasCheap(into);
+            if (isDoubtful || !isExplained) AddSlips(into, exact, folded, isExplained ? parameters.OfKnown : ofKnown);
             if (typed < 0 && index == text.Tokens.Length - 1) AddEndings(into, folded);
         }
         into.Prune(parameters.Candidates, model);
@@ -129,5 +131,12 @@ internal sealed class CandidateWords(SyllableModel model, DecoderParameters para
             if (candidate.Cost < parameters.SameSound)
                 return true;
         return false;
+    }
+
+    private void AddOtherDiacritics(Lattice into, ReadOnlySpan<char> exact, ReadOnlySpan<char> folded, float more)
+    {
+        var members = model.WithClass(model.Lexicon.FindClass(folded));
+        foreach (var word in members[..Math.Min(MostOfClass, members.Length)])
+            into.Add(new Candidate(word, parameters.OtherDiacritics + parameters.LostDiacritic * Slips.Lost(exact, model.Lexicon.Word(word)) + more, null, false));
     }
 }

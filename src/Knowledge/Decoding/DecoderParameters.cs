@@ -8,8 +8,8 @@ public sealed record DecoderParameters
     /// <summary>A word that stands in no text, left as it is.</summary>
     public float Unknown { get; init; } = 7;
 
-    /// <summary>The same for a word with diacritics that is a syllable: somebody meant it.</summary>
-    public float UnknownSyllable { get; init; } = 2.5f;
+    /// <summary>The same for a word with diacritics that is a syllable: somebody meant it, and no text need hold every word.</summary>
+    public float UnknownSyllable { get; init; } = -2;
 
     /// <summary>Keystrokes read as the syllable they were meant for, where they are no word themselves.</summary>
     public float Keys { get; init; } = 1;
@@ -30,10 +30,10 @@ public sealed record DecoderParameters
     public float Slip { get; init; } = 3;
 
     /// <summary>What it costs more where the letter is no neighbour on the keyboard.</summary>
-    public float FarSlip { get; init; } = 1;
+    public float FarSlip { get; init; } = 2.5f;
 
     /// <summary>What it costs more for each diacritic that was typed and is lost.</summary>
-    public float LostDiacritic { get; init; } = 0.7f;
+    public float LostDiacritic { get; init; } = 1.5f;
 
     /// <summary>The rest of a word that was not typed to its end, and each letter of it but the first.</summary>
     public float Unfinished { get; init; } = 4;
@@ -44,7 +44,7 @@ public sealed record DecoderParameters
     public float SameSound { get; init; } = 2;
 
     /// <summary>What any slip costs more where the typed word is itself known, but stands beside no word that it stands beside in the texts.</summary>
-    public float OfKnown { get; init; } = 4;
+    public float OfKnown { get; init; } = 5;
 
     /// <summary>How many candidates of a word are followed.</summary>
     public int Candidates { get; init; } = 16;

@@ -42,7 +42,8 @@ internal static class Slips
         return a == b || char.IsAsciiLetterLower(a) && char.IsAsciiLetterLower(b) && (Beside[a - 'a'] & 1u << b - 'a') != 0;
     }
 
-    private static int Lost(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant)
+    /// <summary>How many letters with a diacritic were typed that the meant word does not have.</summary>
+    public static int Lost(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant)
     {
         var lost = 0;
         foreach (var letter in typed)

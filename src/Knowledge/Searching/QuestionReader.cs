@@ -5,9 +5,9 @@ using Knowledge.Indexing;
 namespace Knowledge.Searching;
 
 /// <summary>Reads a question as it was meant: legacy letters, short forms, keystrokes, missing diacritics and slips repaired before its words are looked for.</summary>
-public sealed class QuestionReader(PassageIndex index)
+public sealed class QuestionReader(PassageIndex index, DecoderParameters? parameters = null)
 {
-    private readonly Decoder decoder = new(index.Model, DecoderParameters.Default);
+    private readonly Decoder decoder = new(index.Model, parameters ?? DecoderParameters.Default);
 
     /// <summary>The question's words and the sets of synonyms among them.</summary>
     public AnalyzedQuestion Read(string question) => index.Analyzer.Analyze(Understood(question));
