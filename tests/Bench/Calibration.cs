@@ -16,21 +16,20 @@ internal static class Calibration
     {
         var edition = Repository.Content();
         var librarian = edition.Librarian;
-        var parameters = AnswerParameters.Default;
         var rows = new List<(double[] Features, bool IsRight)>();
         foreach (var passage in librarian.Passages)
             foreach (var question in passage.Section.Questions)
                 Add(librarian.ExplainWithout(question, passage.Address), p => Examples.IsSame(p, passage));
-        foreach (var judgement in files.SelectMany(Judgement.Read))
+        foreach (var judgement in files.SelectMany(Judgement.Read).Where(j => j.Before.IsEmpty && j.Wanted.Length < 2))
         {
-            var right = librarian.Passages.Where(p => judgement.Sections.Contains(p.Address.ToString())).ToList();
-            // What is out of scope weighs more: most of what will be asked there is not among the intents' phrases.
-            for (var i = 0; i < (judgement.IsOutOfScope ? 3 : 1); i++) Add(librarian.Explain(judgement.Question), p => right.Any(r => Examples.IsSame(p, r)));
+            var right = librarian.Passages.Where(p => judgement.Wanted.Any(w => w.Contains(p.Address.ToString()))).ToList();
+            // What was written to be judged weighs more: it is most like what will be asked.
+            for (var i = 0; i < 3; i++) Add(librarian.Explain(judgement.Question), p => right.Any(r => Examples.IsSame(p, r)));
         }
         var topics = edition.Intents.Names.Where(name => !Bot.Conversations.Brain.Acts(name) && name is not "complaint" and not "others-dossier" and not "greet" and not "help");
         foreach (var phrase in topics.SelectMany(edition.Intents.PhrasesOf).Where(p => p.Split(' ').Length >= 3)) Add(librarian.Explain(phrase), _ => false);
 
-        var weights = new double[4];
+        var weights = new double[5];
         var (n, rate) = (rows.Count, 0.5);
         for (var step = 0; step < Steps; step++)
         {
@@ -42,7 +41,7 @@ internal static class Calibration
             }
             for (var i = 0; i < weights.Length; i++) weights[i] -= rate * gradient[i] / n;
         }
-        string[] names = ["Constant", "Coverage", "Topic", "Margin"];
+        string[] names = ["Constant", "Coverage", "Topic", "Aspect", "Margin"];
         Console.WriteLine($"{n} rows, {rows.Count(r => r.IsRight)} right");
         Console.WriteLine(string.Join(' ', names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name}={weight:F2}"))));
         foreach (var threshold in (double[])[.2, .3, .4, .5, .6, .7])
@@ -55,10 +54,8 @@ internal static class Calibration
         void Add(IReadOnlyList<Evidence> found, Func<Knowledge.Passages.Passage, bool> isRight)
         {
             if (found.Count == 0) return;
-            var (passage, hit, topic, _) = found[0];
-            var best = found.Max(e => e.Hit.Score);
-            var rival = found.Skip(1).Where(e => !Examples.IsSame(e.Passage, passage)).Select(e => parameters.Order(e.Hit, e.Hit.Score / best, e.Topic)).DefaultIfEmpty(0).Max();
-            rows.Add(([1, hit.Coverage, topic, parameters.Order(hit, hit.Score / best, topic) - rival], isRight(passage)));
+            var signs = found[0].Signs;
+            rows.Add(([1, signs.Coverage, signs.Topic, signs.Aspect, signs.Margin], isRight(found[0].Passage)));
         }
     }
 

@@ -31,11 +31,11 @@ internal static class Examples
                 var ranked = librarian.ExplainWithout(question, passage.Address);
                 var place = ranked.ToList().FindIndex(e => IsSame(e.Passage, passage)) + 1;
                 if (place == 1) first++;
-                else if (isVerbose) Console.WriteLine($"{passage.Address} «{question.Ask}»: {string.Join("  ", ranked.Take(4).Select(e => $"{e.Passage.Address} {e.Hit.Score:F1}/{e.Hit.Coverage:F2}"))}");
+                else if (isVerbose) Console.WriteLine($"{passage.Address} «{question.Ask}»: {string.Join("  ", ranked.Take(4).Select(e => $"{e.Passage.Address} {e.Order:F1}/{e.Signs.Coverage:F2}"))}");
                 if (place > 0) reciprocal += 1.0 / place;
             }
-        var judged = files.SelectMany(Knowledge.Tests.Judgement.Read).Where(j => !j.IsOutOfScope).ToList();
-        var right = judged.Count(j => librarian.Explain(j.Question) is [var best, ..] && librarian.Passages.Any(p => j.Sections.Contains(p.Address.ToString()) && IsSame(best.Passage, p)));
+        var judged = files.SelectMany(Knowledge.Tests.Judgement.Read).Where(j => j.Before.IsEmpty && j.Wanted.Length == 1).ToList();
+        var right = judged.Count(j => librarian.Explain(j.Question) is [var best, ..] && librarian.Passages.Any(p => j.Wanted[0].Contains(p.Address.ToString()) && IsSame(best.Passage, p)));
         if (judged.Count > 0) Console.Write($"judged {100.0 * right / judged.Count:F1} % first; ");
         Console.WriteLine($"{string.Join(' ', settings.Except(files)),-40} {count} example questions left out one by one: first {100.0 * first / count:F1} %, MRR {reciprocal / count:F3}");
         return 0;

@@ -42,7 +42,7 @@ internal static class Turns
         Console.WriteLine($"turns: {count / time.TotalSeconds:F0} a second on one thread, {time.TotalMicroseconds / count:F1} µs and {bytes / (double)count / 1024:F1} KB allocated a turn ({count} turns in {time.TotalSeconds:F1} s)");
         var today = VietnamTime.Day(At);
         var understood = questions.Select(edition.Librarian.Understand).ToArray();
-        Console.WriteLine($"of a question: understanding {Each(questions, q => edition.Librarian.Understand(q)):F1} µs, intents {Each(understood, u => edition.Intents.Recognize(u)):F1} µs, finding {Each(understood, u => edition.Librarian.Ask(u, today)):F1} µs");
+        Console.WriteLine($"of a question: understanding {Each(questions, q => edition.Librarian.Understand(q)):F1} µs, intents {Each(understood, u => edition.Intents.Recognize(u)):F1} µs, finding {Each(understood, u => edition.Librarian.Ask(new Knowledge.Answers.Question(u), today)):F1} µs");
         return 0;
     }
 

@@ -11,8 +11,8 @@ internal static class Why
         var understood = edition.Librarian.Understand(question);
         Console.WriteLine($"hiểu là: {understood.Exact}");
         Console.WriteLine($"ý: {string.Join(", ", edition.Intents.Recognize(understood))}");
-        foreach (var (passage, hit, topic, confidence) in edition.Librarian.Explain(question))
-            Console.WriteLine($"{confidence:F2} điểm {hit.Score:F1} phủ {hit.Coverage:F2} đề {topic:F2}  {passage.Address}: {passage.Section.Heading}");
+        foreach (var (passage, order, signs, confidence) in edition.Librarian.Explain(question))
+            Console.WriteLine($"{confidence:F2} thứ tự {order:F2} phủ {signs.Coverage:F2} đề {signs.Topic:F2} giống {signs.Likeness:F2} điều {signs.Aspect:F0} hơn {signs.Margin:F2}  {passage.Address}: {passage.Section.Heading}");
         return 0;
     }
 }

@@ -27,11 +27,17 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
         {
             Finding.Said said => (said.Passage, said.Now),
             Finding.NotStated silent => (silent.Passage, null),
+            Finding.AspectNotStated silent => (silent.Passage, null),
             _ => ((Passage?)null, (Passage?)null),
         };
         if (found is null) return (false, "không có câu trả lời");
-        var isItsOwn = found == passage || now == passage || found.Address == passage.Section.Now;
-        var reply = finding is Finding.Said answer ? writer.Write(answer, today) : writer.Write((Finding.NotStated)finding);
+        var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || now == passage || found.Address == passage.Section.Now);
+        var reply = finding switch
+        {
+            Finding.Said said => writer.Write(said, today),
+            Finding.NotStated silent => writer.Write(silent),
+            _ => writer.Write((Finding.AspectNotStated)finding),
+        };
         // What a right answer contains decides; without such words it must come from the section itself.
         var isRight = question.Contains.IsEmpty ? isItsOwn : question.Contains.All(words => Stands(words, reply.Markdown));
         return (isRight, found.Address.ToString());

@@ -21,6 +21,7 @@ public sealed class AnswerWriter(Wording wording)
             : Body(now, NowLength) + "\n\n" + Source(now, today) + "\n\n" + Say("answer.older", passage, today) + "\n\n" + Body(passage, OlderLength);
         return new Reply(text, Outcome.Answered)
         {
+            Sections = [passage.Address],
             Citations = now is null ? [Cite(passage)] : [Cite(now), Cite(passage)],
             Buttons = [new Button(wording.Say("button.like"), wording.Say("button.like")), new Button(wording.Say("button.dislike"), wording.Say("button.dislike"))],
         };
@@ -28,7 +29,11 @@ public sealed class AnswerWriter(Wording wording)
 
     /// <summary>The reply for a passage that records that its notice does not say it.</summary>
     public Reply Write(Finding.NotStated silent) =>
-        new(silent.Passage.Section.Markdown + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered);
+        new(silent.Passage.Section.Markdown + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] };
+
+    /// <summary>The reply where a notice is about the matter but says nothing of what is asked of it.</summary>
+    public Reply Write(Finding.AspectNotStated silent) =>
+        new(wording.Say("not-stated.aspect", ("title", silent.Passage.Notice.Title), ("aspect", silent.Aspect)) + " " + wording.Say("not-stated.contact"), Outcome.Unanswered);
 
     /// <summary>Where a passage's page is.</summary>
     public static string Path(SectionAddress address) => $"/thong-bao/{address.Notice}#{address.Section}";

@@ -84,15 +84,18 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         var today = VietnamTime.Day(message.At);
         var context = conversation.LastQuestion;
         var leans = context is not null && message.Says("leaning");
-        var finding = librarian.Ask(message.Understood, today, leans ? context : null);
+        var question = new Question(message.Understood);
+        var continuing = context is null ? question : question with { Context = librarian.Understand(context) };
+        var finding = librarian.Ask(leans ? continuing : question, today);
         // Half a sentence may be the rest of the last one.
-        if (finding is Finding.Nothing && context is not null && !leans && librarian.Ask(message.Understood, today, context) is not Finding.Nothing and var continued)
+        if (finding is Finding.Nothing && context is not null && !leans && librarian.Ask(continuing, today) is not Finding.Nothing and var continued)
             (finding, leans) = (continued, true);
         var next = conversation with { LastQuestion = leans ? context : Shortened.Plain(message.Text, 200) };
         return finding switch
         {
             Finding.Said said => new Decision(next with { LastSection = said.Passage.Address.ToString() }, [writer.Write(said, today)]),
             Finding.NotStated silent => new Decision(next with { LastSection = silent.Passage.Address.ToString() }, [writer.Write(silent)]),
+            Finding.AspectNotStated silent => new Decision(next with { LastSection = silent.Passage.Address.ToString() }, [writer.Write(silent)]),
             Finding.Nothing nothing => new Decision(conversation, [Unanswered(nothing)]),
             _ => throw new InvalidOperationException("Không biết kết quả " + finding.GetType().Name),
         };

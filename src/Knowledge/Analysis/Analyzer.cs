@@ -11,6 +11,8 @@ public sealed class Analyzer
     private readonly PhraseTable<Abbreviation> ambiguous;
     private readonly PhraseTable<int> concepts;
     private readonly PhraseTable<bool> fillers;
+    private readonly PhraseTable<bool> lightWords;
+    private readonly PhraseTable<int> aspects;
 
     public Analyzer(Vocabulary vocabulary)
     {
@@ -19,6 +21,8 @@ public sealed class Analyzer
         ambiguous = new(vocabulary.Abbreviations.Where(a => meanings[a.Short].Count() > 1 || a.Neighbours is not null).Select(a => (a.Short, a)));
         concepts = new(vocabulary.Synonyms.SelectMany((set, concept) => set.Select(word => (word, concept))));
         fillers = new(vocabulary.Fillers.Select(filler => (filler, true)));
+        lightWords = new(vocabulary.LightWords.Select(word => (word, true)));
+        aspects = new(vocabulary.Aspects.SelectMany((aspect, number) => aspect.Phrases.Select(phrase => (phrase, number))));
     }
 
     /// <summary>Reads a text.</summary>
@@ -38,13 +42,35 @@ public sealed class Analyzer
     public bool[] Fillers(AnalyzedText text)
     {
         var fills = new bool[text.Tokens.Length];
-        for (var i = 0; i < fills.Length; i++)
-        {
-            if (fillers.LongestAt(text, i) is not { } filler) continue;
-            fills.AsSpan(i, filler.Folded.Length).Fill(true);
-            i += filler.Folded.Length - 1;
-        }
+        Mark(text, fillers, fills);
         return fills;
+    }
+
+    /// <summary>Marks the words of a text that say little of what it is about.</summary>
+    public void MarkLight(AnalyzedText text, Span<bool> light) => Mark(text, lightWords, light);
+
+    /// <summary>What a text asks to know, a bit for each aspect.</summary>
+    public uint Aspects(AnalyzedText text)
+    {
+        var asked = 0u;
+        for (var i = 0; i < text.Tokens.Length; i++)
+            foreach (var phrase in aspects.Candidates(text, i))
+                if (PhraseTable<int>.Stands(phrase, text, i))
+                    asked |= 1u << phrase.Meaning;
+        return asked;
+    }
+
+    /// <summary>Marks the words of a text that ask for some aspect.</summary>
+    public void MarkAspects(AnalyzedText text, Span<bool> asks) => Mark(text, aspects, asks);
+
+    private static void Mark<T>(AnalyzedText text, PhraseTable<T> table, Span<bool> marks)
+    {
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (table.LongestAt(text, i) is not { } phrase) continue;
+            marks.Slice(i, phrase.Folded.Length).Fill(true);
+            i += phrase.Folded.Length - 1;
+        }
     }
 
     private static AnalyzedText WrittenOut(AnalyzedText text, PhraseTable<Abbreviation> abbreviations)

@@ -9,13 +9,24 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
     public const string AbbreviationsFile = "abbreviations.md";
     public const string SynonymsFile = "synonyms.md";
     public const string FillersFile = "fillers.md";
+    public const string LightWordsFile = "light-words.md";
+    public const string AspectsFile = "aspects.md";
+
+    // One bit each.
+    private const int MostAspects = 32;
 
     public static Vocabulary Empty { get; } = new([], [], []);
 
-    /// <summary>Every word and phrase written out, as people may say it.</summary>
-    public IEnumerable<string> Words => Abbreviations.Select(a => a.Expansion).Concat(Synonyms.SelectMany(s => s)).Concat(Fillers);
+    /// <summary>Words that say little of what a question is about.</summary>
+    public ImmutableArray<string> LightWords { get; init; } = [];
 
-    /// <summary>Reads the three files; a line that cannot be understood becomes a fault and is left out.</summary>
+    /// <summary>What can be asked about any matter, in the file's order.</summary>
+    public ImmutableArray<Aspect> Aspects { get; init; } = [];
+
+    /// <summary>Every word and phrase written out, as people may say it.</summary>
+    public IEnumerable<string> Words => Abbreviations.Select(a => a.Expansion).Concat(Synonyms.SelectMany(s => s)).Concat(Fillers).Concat(LightWords).Concat(Aspects.SelectMany(a => a.Phrases));
+
+    /// <summary>Reads the files; a line that cannot be understood becomes a fault and is left out.</summary>
     public static Vocabulary Read(IEnumerable<ContentFile> files, ICollection<Fault> faults)
     {
         var vocabulary = Empty;
@@ -25,7 +36,9 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
             {
                 AbbreviationsFile => vocabulary with { Abbreviations = ReadAbbreviations(file, faults) },
                 SynonymsFile => vocabulary with { Synonyms = ReadSynonyms(file, faults) },
-                FillersFile => vocabulary with { Fillers = ReadFillers(file) },
+                FillersFile => vocabulary with { Fillers = [.. Bullets(Lines(file))] },
+                LightWordsFile => vocabulary with { LightWords = [.. Bullets(Lines(file))] },
+                AspectsFile => vocabulary with { Aspects = ReadAspects(file, faults) },
                 _ => vocabulary,
             };
         }
@@ -66,9 +79,26 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
         return sets.ToImmutable();
     }
 
+    // "## fee: lệ phí" and bullets: - lệ phí, bao nhiêu tiền; a name that ends in a star is not reported as missing
+    private static ImmutableArray<Aspect> ReadAspects(ContentFile file, ICollection<Fault> faults)
+    {
+        var aspects = ImmutableArray.CreateBuilder<Aspect>();
+        var lines = Lines(file).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].Text.StartsWith("## ", StringComparison.Ordinal)) continue;
+            var phrases = Bullets(lines.Skip(i + 1).TakeWhile(l => !l.Text.StartsWith('#'))).ToImmutableArray();
+            if (lines[i].Text[3..].Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } code, { Length: > 1 } name] && !phrases.IsEmpty)
+                aspects.Add(new Aspect(code, name.TrimEnd('*'), !name.EndsWith('*'), phrases));
+            else faults.Add(new Fault(file.Path, lines[i].Number, "phải viết «## mã: tên gọi», bên dưới có ít nhất một cách hỏi"));
+        }
+        if (aspects.Count > MostAspects) faults.Add(new Fault(file.Path, 1, $"nhiều nhất {MostAspects} điều"));
+        return [.. aspects.Take(MostAspects)];
+    }
+
     // Bullets: - cho em hỏi, cho hỏi, xin hỏi
-    private static ImmutableArray<string> ReadFillers(ContentFile file) =>
-        [.. Lines(file).Where(l => l.Text.StartsWith("- ", StringComparison.Ordinal)).SelectMany(l => l.Text[2..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static IEnumerable<string> Bullets(IEnumerable<(string Text, int Number)> lines) =>
+        lines.Where(l => l.Text.StartsWith("- ", StringComparison.Ordinal)).SelectMany(l => l.Text[2..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<(string Text, int Number)> Lines(ContentFile file) => file.Text.Split('\n').Select((line, i) => (line.Trim(), i + 1));
 }

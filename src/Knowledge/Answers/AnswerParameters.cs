@@ -1,5 +1,3 @@
-using Knowledge.Searching;
-
 namespace Knowledge.Answers;
 
 /// <summary>The numbers that decide whether an answer is given, in one place; README.md says which experiment chose them.</summary>
@@ -11,10 +9,10 @@ public sealed record AnswerParameters
     public int Candidates { get; init; } = 12;
 
     /// <summary>The least confidence with which an answer is given.</summary>
-    public float LeastConfidence { get; init; } = 0.3f;
+    public float LeastConfidence { get; init; } = 0.4f;
 
     /// <summary>The least confidence in the test of an example question, whose own wording is left out there and will count when it is asked.</summary>
-    public float LeastConfidenceInTest { get; init; } = 0.1f;
+    public float LeastConfidenceInTest { get; init; } = 0.15f;
 
     /// <summary>The least confidence with which near topics are offered.</summary>
     public float NearConfidence { get; init; } = 0.05f;
@@ -26,25 +24,32 @@ public sealed record AnswerParameters
     public float CoverageOrder { get; init; } = 1.2f;
 
     /// <summary>What a share of the passage's topic named is worth beside the score.</summary>
-    public float TopicOrder { get; init; } = 1;
+    public float TopicOrder { get; init; } = 0.6f;
 
-    /// <summary>The logistic model of being right: its constant, and what it makes of the evidence.</summary>
-    public float Constant { get; init; } = -7.5f;
+    /// <summary>What it is worth that the question is like one of the passage's known phrasings.</summary>
+    public float LikenessOrder { get; init; } = 0.5f;
 
-    public float Coverage { get; init; } = 3.7f;
+    /// <summary>What it is worth to be about what is asked of the matter.</summary>
+    public float AspectOrder { get; init; } = 0.3f;
 
-    public float Topic { get; init; } = 6.5f;
+    /// <summary>What it is worth to stand in the notice that the talk was about.</summary>
+    public float NoticeOrder { get; init; } = 0.8f;
 
-    public float Margin { get; init; } = 0.3f;
+    /// <summary>What it is worth to be written for whom the citizen said to be.</summary>
+    public float AudienceOrder { get; init; } = 0.5f;
 
-    /// <summary>What passages are ordered by.</summary>
-    /// <param name="relative">The passage's score as a share of the best one's.</param>
-    /// <param name="topic">The share of one of its known phrasings that the question names.</param>
-    public float Order(Hit hit, float relative, float topic) => relative + CoverageOrder * hit.Coverage + TopicOrder * topic;
+    /// <summary>The logistic model of being right: its constant, and what it makes of the signs.</summary>
+    public float Constant { get; init; } = -10.3f;
+
+    public float Coverage { get; init; } = 5.8f;
+
+    public float Topic { get; init; } = 8.75f;
+
+    public float Aspect { get; init; } = 0.2f;
+
+    public float Margin { get; init; } = 0.73f;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
-    /// <param name="topic">The share of its topic that the question names.</param>
-    /// <param name="margin">By how much its order exceeds that of the next passage which says something else.</param>
-    public float Confidence(Hit hit, float topic, float margin) =>
-        1 / (1 + MathF.Exp(-(Constant + Coverage * hit.Coverage + Topic * topic + Margin * margin)));
+    public float Confidence(Signs signs) => 1 / (1 + MathF.Exp(-(Constant
+        + Coverage * signs.Coverage + Topic * signs.Topic + Aspect * signs.Aspect + Margin * signs.Margin)));
 }

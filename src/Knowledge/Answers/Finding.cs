@@ -12,6 +12,9 @@ public abstract record Finding
     /// <summary>A notice records that it does not say it.</summary>
     public sealed record NotStated(Passage Passage, float Confidence) : Finding;
 
+    /// <summary>A notice is about the matter, but says nothing of what is asked of it, by its name in a reply.</summary>
+    public sealed record AspectNotStated(Passage Passage, string Aspect, float Confidence) : Finding;
+
     /// <summary>No notice says it with enough confidence; the passages that come near, best first.</summary>
     public sealed record Nothing(ImmutableArray<Passage> Near) : Finding;
 }

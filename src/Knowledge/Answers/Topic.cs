@@ -10,23 +10,34 @@ internal sealed class Topic
     private readonly ImmutableArray<(int Word, float Weight, ImmutableArray<int> Sets)> words;
     private readonly float all;
 
-    private Topic(string text, ImmutableArray<(int Word, float Weight, ImmutableArray<int> Sets)> words) => (Words, this.words, all) = (text, words, words.Sum(w => w.Weight));
+    private Topic(ImmutableArray<(int Word, float Weight, ImmutableArray<int> Sets)> words, uint aspects) => (this.words, all, Aspects) = (words, words.Sum(w => w.Weight), aspects);
 
-    /// <summary>As it is written.</summary>
-    public string Words { get; }
+    /// <summary>What it asks to know, a bit for each aspect.</summary>
+    public uint Aspects { get; }
 
     /// <summary>The topic that a heading or question names.</summary>
-    public static Topic Of(string words, AnalyzedQuestion analyzed, PassageIndex index) => new(words,
-        [.. analyzed.Text.Tokens.Select((token, i) => (index.Lexicon.FindClass(analyzed.Text.FoldedOf(token)), index.RarityOf(analyzed.Text.FoldedOf(token)),
-            analyzed.Concepts.Where(c => i >= c.First && i < c.First + c.Length).Select(c => c.Concept).ToImmutableArray()))]);
+    public static Topic Of(AnalyzedQuestion analyzed, PassageIndex index)
+    {
+        var light = new bool[analyzed.Text.Tokens.Length];
+        index.Analyzer.MarkLight(analyzed.Text, light);
+        return new(
+            [.. analyzed.Text.Tokens.Select((token, i) => (
+                index.Lexicon.FindClass(analyzed.Text.FoldedOf(token)),
+                index.RarityOf(analyzed.Text.FoldedOf(token)) * (light[i] ? index.Parameters.LightWord : 1),
+                analyzed.Concepts.Where(c => i >= c.First && i < c.First + c.Length).Select(c => c.Concept).ToImmutableArray()))],
+            index.Analyzer.Aspects(analyzed.Text));
+    }
 
-    /// <summary>The share of the topic that a question names (0 to 1).</summary>
+    /// <summary>How much all of it says.</summary>
+    public float Weight => all;
+
+    /// <summary>How much of it a question names; at most <see cref="Weight"/>.</summary>
     public float NamedBy(scoped in NamedWords question)
     {
         var named = 0f;
         foreach (var (word, weight, sets) in words)
             if (question.Has(word, sets))
                 named += weight;
-        return all > 0 ? named / all : 0;
+        return named;
     }
 }

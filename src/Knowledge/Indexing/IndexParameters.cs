@@ -38,6 +38,9 @@ public sealed record IndexParameters
     /// <summary>A word of the notice's title, which all its sections share.</summary>
     public float Title { get; init; } = 0.5f;
 
+    /// <summary>What a light word, or a number that no passage holds, says of a question's meaning, where another word says 1.</summary>
+    public float LightWord { get; init; } = 0.2f;
+
     /// <summary>How far a word with diacritics is covered by the same word with others.</summary>
     public float OtherDiacritics { get; init; } = 0.2f;
 

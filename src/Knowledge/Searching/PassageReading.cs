@@ -25,11 +25,14 @@ internal sealed class PassageReading
     private int[] nearest = [];
     // For each two asked words one more than the number of their pair, below zero where the first is to stand right behind the second.
     private int[] pairOf = [];
+    // Of the question's own words how much each says of what it is about, and whether the passage read holds it.
+    private float[] meanings = [];
     private float[] covered = [];
+    private bool[] light = [];
     private Asked asked = null!;
     private PassageIndex index = null!;
     private AnalyzedQuestion main = null!;
-    private float allRarity;
+    private float meaning;
     private float length;
     private int position;
 
@@ -40,7 +43,7 @@ internal sealed class PassageReading
         recentPositions.AsSpan().Fill(-2 * Window);
         var (words, pairs, p) = (asked.Words.Count, asked.Pairs.Count, index.Parameters);
         if (nearest.Length < pairs) (together, nearest, pairWorths, nearWorths) = (new float[2 * pairs], new int[2 * pairs], new float[2 * pairs], new float[2 * pairs]);
-        if (covered.Length < asked.Places.Count) covered = new float[2 * asked.Places.Count];
+        if (covered.Length < asked.Places.Count) (covered, meanings, light) = (new float[2 * asked.Places.Count], new float[2 * asked.Places.Count], new bool[2 * asked.Places.Count]);
         if (pairOf.Length < words * words) pairOf = new int[words * words];
         pairOf.AsSpan(0, words * words).Clear();
         for (var i = 0; i < words; i++)
@@ -57,8 +60,7 @@ internal sealed class PassageReading
             pairOf[pair.First * words + pair.Second] = i + 1;
             pairOf[pair.Second * words + pair.First] = pair.IsNext ? ~i : i + 1;
         }
-        allRarity = 0;
-        foreach (var place in asked.Places) allRarity += place < 0 ? index.RarityOfUnknown : asked.Words[place].Rarity;
+        Weigh();
     }
 
     /// <summary>Reads a passage, without one of its parts if so asked.</summary>
@@ -123,10 +125,10 @@ internal sealed class PassageReading
         float Saturated(float frequency) => frequency / (frequency + norm);
     }
 
-    /// <summary>The share of the question's meaning that the passage read holds: each word weighs as much as it is rare, and is held by itself or by a set of synonyms that it names.</summary>
-    public float Coverage()
+    /// <summary>How much of the question's meaning the passage read holds: each word is held by itself or by a set of synonyms that it names.</summary>
+    public Hit Judge(int passage, float score)
     {
-        if (allRarity <= 0) return 0;
+        if (meaning <= 0) return new Hit(passage, score, 0);
         var tokens = main.Text.Tokens;
         for (var i = 0; i < asked.Places.Count; i++)
         {
@@ -138,8 +140,23 @@ internal sealed class PassageReading
             if (concept.IsOfQuestion && conceptFrequencies[concept.Place] > 0)
                 covered.AsSpan(concept.First, concept.Length).Fill(1);
         var held = 0f;
-        for (var i = 0; i < asked.Places.Count; i++) held += covered[i] * (asked.Places[i] < 0 ? index.RarityOfUnknown : asked.Words[asked.Places[i]].Rarity);
-        return held / allRarity;
+        for (var i = 0; i < asked.Places.Count; i++) held += covered[i] * meanings[i];
+        return new Hit(passage, score, held / meaning);
+    }
+
+    // A word says as much as it is rare; words that stand in every question, and numbers that no passage holds, say little.
+    private void Weigh()
+    {
+        meaning = 0;
+        var marks = light.AsSpan(0, asked.Places.Count);
+        marks.Clear();
+        index.Analyzer.MarkLight(main.Text, marks);
+        for (var i = 0; i < asked.Places.Count; i++)
+        {
+            var isNumber = asked.Places[i] < 0 && char.IsAsciiDigit(main.Text.FoldedOf(main.Text.Tokens[i])[0]);
+            var rarity = asked.Places[i] < 0 ? index.RarityOfUnknown : asked.Words[asked.Places[i]].Rarity;
+            meaning += meanings[i] = rarity * (marks[i] || isNumber ? index.Parameters.LightWord : 1);
+        }
     }
 
     private void ReadWords(int part)

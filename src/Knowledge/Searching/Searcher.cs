@@ -50,7 +50,7 @@ public sealed class Searcher(PassageIndex index)
         void Read(int passage, int omitted)
         {
             reading.Read(passage, omitted);
-            if (reading.Score() is > 0 and var score) hits.Add(new Hit(passage, score, reading.Coverage()));
+            if (reading.Score() is > 0 and var score) hits.Add(reading.Judge(passage, score));
         }
     }
 

@@ -1,0 +1,18 @@
+using Knowledge.Analysis;
+using Knowledge.Notices;
+
+namespace Knowledge.Answers;
+
+/// <summary>A question as it was understood, and what of the talk it leans on.</summary>
+/// <param name="Text">What is asked.</param>
+public sealed record Question(AnalyzedText Text)
+{
+    /// <summary>Earlier words that it leans on; null where it stands alone.</summary>
+    public AnalyzedText? Context { get; init; }
+
+    /// <summary>The notice that the talk was about, whose sections come first where the question does not say otherwise.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Whom the citizen said to be ("officer"): what is written for them comes first.</summary>
+    public string? Audience { get; init; }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Knowledge.Analysis;
+using Knowledge.Indexing;
+using Knowledge.Passages;
+using Knowledge.Searching;
+
+namespace Knowledge.Answers;
+
+/// <summary>Orders the passages that were found for a question by how well each would answer it, and says how sure that is.</summary>
+internal sealed class Ranker
+{
+    private readonly ImmutableArray<Passage> passages;
+    private readonly PassageIndex index;
+    private readonly Searcher searcher;
+    private readonly AnswerParameters parameters;
+    // For each passage its heading and its example questions: the ways to name what it is about.
+    private readonly ImmutableArray<ImmutableArray<Topic>> topics;
+
+    public Ranker(ImmutableArray<Passage> passages, PassageIndex index, AnswerParameters parameters)
+    {
+        (this.passages, this.index, this.parameters, searcher) = (passages, index, parameters, new Searcher(index));
+        topics = [.. passages.Select(p => p.Section.Questions.Select(q => q.Ask).Prepend(p.Section.Heading).Select(words => Topic.Of(index.Analyzer.Analyze(words), index)).ToImmutableArray())];
+    }
+
+    /// <summary>The passages that come near, best first.</summary>
+    /// <param name="omitted">The example question to leave out of its passage's evidence, by number; null for none.</param>
+    public ImmutableArray<Evidence> Rank(Question asked, (int Passage, int Question)? omitted = null)
+    {
+        var question = index.Analyzer.Analyze(asked.Text);
+        var before = asked.Context is null ? null : index.Analyzer.Analyze(asked.Context);
+        var hits = searcher.Search(question, parameters.Candidates, before, omitted is { } o ? new Omission(o.Passage, PassageParts.FirstQuestion + o.Question) : null);
+        var aspects = index.Analyzer.Aspects(question.Text);
+        using var named = new NamedWords(question, before, index);
+        var weight = Topic.Of(question, index).Weight;
+        var found = new (Hit Hit, Signs Signs, float Order)[hits.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var (ways, topic, likeness, asks) = (topics[hits[i].Passage], 0f, 0f, 0u);
+            for (var way = 0; way < ways.Length; way++)
+            {
+                if (omitted?.Passage == hits[i].Passage && way == 1 + omitted.Value.Question) continue;
+                var (words, all) = (ways[way].NamedBy(in named), ways[way].Weight);
+                if (all <= 0) continue;
+                topic = MathF.Max(topic, words / all);
+                likeness = MathF.Max(likeness, MathF.Min(1, 2 * words / (all + weight)));
+                asks |= ways[way].Aspects;
+            }
+            var aspect = aspects == 0 ? 0 : (aspects & asks) != 0 ? 1 : -1;
+            var signs = new Signs(hits[i].Coverage, topic, likeness, aspect, 0);
+            found[i] = (hits[i], signs, Order(asked, hits[i], hits[i].Score / hits[0].Score, signs));
+        }
+        Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));
+        var weighed = ImmutableArray.CreateBuilder<Evidence>(found.Length);
+        foreach (var (hit, signs, order) in found)
+        {
+            // The margin is over the best passage that says something else.
+            var rival = 0f;
+            foreach (var other in found)
+            {
+                if (other.Hit.Passage == hit.Passage || passages[other.Hit.Passage].SaysTheSameAs(passages[hit.Passage])) continue;
+                rival = other.Order;
+                break;
+            }
+            var all = signs with { Margin = order - rival };
+            weighed.Add(new Evidence(passages[hit.Passage], order, all, parameters.Confidence(all)));
+        }
+        return weighed.MoveToImmutable();
+    }
+
+    private float Order(Question asked, Hit hit, float relative, Signs signs)
+    {
+        var passage = passages[hit.Passage];
+        return relative + parameters.CoverageOrder * signs.Coverage + parameters.TopicOrder * signs.Topic + parameters.LikenessOrder * signs.Likeness + parameters.AspectOrder * signs.Aspect
+            + (asked.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : 0);
+    }
+}
