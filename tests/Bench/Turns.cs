@@ -41,7 +41,7 @@ internal static class Turns
         var (count, time, bytes) = Measure(edition.Brain, turns, TimeSpan.FromSeconds(10));
         Console.WriteLine($"turns: {count / time.TotalSeconds:F0} a second on one thread, {time.TotalMicroseconds / count:F1} µs and {bytes / (double)count / 1024:F1} KB allocated a turn ({count} turns in {time.TotalSeconds:F1} s)");
         var today = VietnamTime.Day(At);
-        var understood = questions.Select(edition.Librarian.Understand).ToArray();
+        var understood = questions.Select(q => edition.Librarian.Understand(q).Text).ToArray();
         Console.WriteLine($"of a question: understanding {Each(questions, q => edition.Librarian.Understand(q)):F1} µs, intents {Each(understood, u => edition.Intents.Recognize(u)):F1} µs, finding {Each(understood, u => edition.Librarian.Ask(new Knowledge.Answers.Question(u), today)):F1} µs");
         return 0;
     }

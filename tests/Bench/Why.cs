@@ -8,7 +8,7 @@ internal static class Why
     public static int Run(string question)
     {
         var edition = Repository.Content();
-        var understood = edition.Librarian.Understand(question);
+        var understood = edition.Librarian.Understand(question).Text;
         Console.WriteLine($"hiểu là: {understood.Exact}");
         Console.WriteLine($"ý: {string.Join(", ", edition.Intents.Recognize(understood))}");
         foreach (var (passage, order, signs, confidence) in edition.Librarian.Explain(question))

@@ -23,21 +23,10 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
     public (bool IsRight, string Instead) Test(ExampleQuestion question, Passage passage)
     {
         var finding = edition.Librarian.AskWithout(question, passage.Address, today);
-        var (found, now) = finding switch
-        {
-            Finding.Said said => (said.Passage, said.Now),
-            Finding.NotStated silent => (silent.Passage, null),
-            Finding.AspectNotStated silent => (silent.Passage, null),
-            _ => ((Passage?)null, (Passage?)null),
-        };
+        var found = finding.Source ?? (finding as Finding.AspectNotStated)?.Passage;
         if (found is null) return (false, "không có câu trả lời");
-        var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || now == passage || found.Address == passage.Section.Now);
-        var reply = finding switch
-        {
-            Finding.Said said => writer.Write(said, today),
-            Finding.NotStated silent => writer.Write(silent),
-            _ => writer.Write((Finding.AspectNotStated)finding),
-        };
+        var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || (finding as Finding.Said)?.Now == passage || found.Address == passage.Section.Now);
+        var reply = writer.Write(finding, today, null, [])!;
         // What a right answer contains decides; without such words it must come from the section itself.
         var isRight = question.Contains.IsEmpty ? isItsOwn : question.Contains.All(words => Stands(words, reply.Markdown));
         return (isRight, found.Address.ToString());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Knowledge.Answers;
 using Knowledge.Notices;
 using Knowledge.Passages;
@@ -5,56 +6,53 @@ using Knowledge.Passages;
 namespace Bot.Conversations;
 
 /// <summary>Words what the librarian found: the direct answer first, then its source and whether it still holds.</summary>
-public sealed class AnswerWriter(Wording wording)
+/// <param name="wording">The sentences around the answer.</param>
+/// <param name="isEnglish">Whether the English part of a section is what answers, where it has one.</param>
+public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
 {
     // Together with sources and links a reply stays below 1,200 characters: nobody reads more on a phone.
     private const int AloneLength = 620;
     private const int NowLength = 330;
     private const int OlderLength = 240;
 
-    /// <summary>The reply for a passage that says it.</summary>
-    public Reply Write(Finding.Said said, DateOnly today)
+    // For all parts of an answer to several questions together, sources aside.
+    private const int SeveralLength = 480;
+
+    /// <summary>The reply for what was found to one question; null for nothing.</summary>
+    /// <param name="lead">What is said before it: a number confirmed or corrected, a sum reckoned.</param>
+    /// <param name="asked">The words of the question, for which part of a long section leads.</param>
+    public Reply? Write(Finding finding, DateOnly today, string? lead, IReadOnlyCollection<string> asked) => finding switch
     {
-        var (passage, now) = (said.Passage, said.Now);
-        var text = now is null
-            ? Body(passage, AloneLength) + "\n\n" + Source(passage, today)
-            : Body(now, NowLength) + "\n\n" + Source(now, today) + "\n\n" + Say("answer.older", passage, today) + "\n\n" + Body(passage, OlderLength);
-        return new Reply(text, Outcome.Answered)
+        Finding.Said said => Write(said, today, lead, asked),
+        Finding.NotStated silent => new Reply(Led(lead, Text(silent.Passage)) + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] },
+        Finding.AspectNotStated silent => new Reply(Led(lead, Unstated(silent)) + " " + wording.Say("not-stated.contact"), Outcome.Unanswered),
+        _ => null,
+    };
+
+    /// <summary>One reply to several questions, each answered briefly with its source.</summary>
+    public Reply WriteSeveral(ImmutableArray<Finding> findings, DateOnly today, IReadOnlyCollection<string> asked)
+    {
+        var each = SeveralLength / findings.Length;
+        var parts = findings.Select((finding, i) => wording.Say("answer.part", ("number", (i + 1).ToString()), ("text", Brief(finding, each, today, asked))));
+        var isAnswered = findings.Any(f => f is Finding.Said);
+        var contact = findings.All(f => f is Finding.Said) ? "" : "\n\n" + wording.Say("not-stated.contact");
+        return new Reply(string.Join("\n\n", parts) + contact, isAnswered ? Outcome.Answered : Outcome.Unanswered)
         {
-            Sections = [passage.Address],
-            Citations = now is null ? [Cite(passage)] : [Cite(now), Cite(passage)],
-            Buttons = [new Button(wording.Say("button.like"), wording.Say("button.like")), new Button(wording.Say("button.dislike"), wording.Say("button.dislike"))],
+            Sections = [.. findings.Select(f => f.Source?.Address).OfType<SectionAddress>()],
+            Citations = [.. findings.OfType<Finding.Said>().SelectMany(Cited)],
+            Buttons = isAnswered ? Judging() : [],
         };
     }
 
-    /// <summary>The reply for a passage that records that its notice does not say it.</summary>
-    public Reply Write(Finding.NotStated silent) =>
-        new(silent.Passage.Section.Markdown + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] };
-
-    /// <summary>The reply where a notice is about the matter but says nothing of what is asked of it.</summary>
-    public Reply Write(Finding.AspectNotStated silent) =>
-        new(wording.Say("not-stated.aspect", ("title", silent.Passage.Notice.Title), ("aspect", silent.Aspect)) + " " + wording.Say("not-stated.contact"), Outcome.Unanswered);
+    /// <summary>The reply for one point of a section's list.</summary>
+    public Reply WriteItem(Passage passage, int number, string item, DateOnly today) =>
+        new(wording.Say("answer.part", ("number", number.ToString()), ("text", item)) + "\n\n" + Say("answer.source", passage, today), Outcome.Answered)
+        {
+            Sections = [passage.Address], Citations = [Cite(passage)], Buttons = Judging(),
+        };
 
     /// <summary>Where a passage's page is.</summary>
     public static string Path(SectionAddress address) => $"/thong-bao/{address.Notice}#{address.Section}";
-
-    private string Body(Passage passage, int length)
-    {
-        var body = Shortened.To(passage.Section.Markdown, length) is { } shorter
-            ? shorter + " " + wording.Say("answer.more", ("path", Path(passage.Address)))
-            : passage.Section.Markdown;
-        // Some kinds of document need a word of caution with every answer.
-        var note = "answer.note." + NoticeReader.Slug(passage.Notice.Kind);
-        if (wording.Has(note)) body += "\n\n" + wording.Say(note);
-        var audience = "audience." + passage.Section.Audience;
-        return wording.Has(audience) ? body + "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience))) : body;
-    }
-
-    private string Source(Passage passage, DateOnly today) => Say("answer.source", passage, today);
-
-    private string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
-        ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
-        ("validity", Validity(passage.Notice, today)));
 
     /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
     public string Document(Notice notice) => wording.Say("answer.document",
@@ -69,8 +67,67 @@ public sealed class AnswerWriter(Wording wording)
         return wording.Say("validity.historical", ("date", notice.Issued.ToString()), ("note", note));
     }
 
+    private Reply Write(Finding.Said said, DateOnly today, string? lead, IReadOnlyCollection<string> asked)
+    {
+        var (passage, now) = (said.Passage, said.Now);
+        var text = now is null
+            ? Body(passage, AloneLength, asked) + "\n\n" + Say("answer.source", passage, today)
+            : Body(now, NowLength, asked) + "\n\n" + Say("answer.source", now, today) + "\n\n" + Say("answer.older", passage, today) + "\n\n" + Body(passage, OlderLength, asked);
+        return new Reply(Led(lead, text), Outcome.Answered) { Sections = [passage.Address], Citations = [.. Cited(said)], Buttons = Judging() };
+    }
+
+    private string Brief(Finding finding, int length, DateOnly today, IReadOnlyCollection<string> asked)
+    {
+        switch (finding)
+        {
+            case Finding.Said { Now: { } now } said:
+                return Short(now, length / 2, asked) + " " + Say("answer.brief-source", now, today) + " " + wording.Say("answer.brief-older", ("text", Short(said.Passage, length / 2, asked))) + " " + Say("answer.brief-source", said.Passage, today);
+            case Finding.Said said:
+                return Short(said.Passage, length, asked) + " " + Say("answer.brief-source", said.Passage, today);
+            case Finding.AspectNotStated silent:
+                return Unstated(silent);
+            default:
+                return Short(finding.Source!, length, asked);
+        }
+    }
+
+    // A list within a numbered part would be hard to read: its points follow one another.
+    private string Short(Passage passage, int length, IReadOnlyCollection<string> asked)
+    {
+        var text = Leading.First(Text(passage), length, asked).Replace("\n\n", " ", StringComparison.Ordinal).Replace("\n- ", "; ", StringComparison.Ordinal).Replace(" - ", " ", StringComparison.Ordinal).Replace('\n', ' ');
+        return Shortened.To(text, length) ?? text;
+    }
+
+    private string Body(Passage passage, int length, IReadOnlyCollection<string> asked)
+    {
+        var text = Leading.First(Text(passage), length, asked);
+        var body = Shortened.To(text, length) is { } shorter ? shorter + " " + wording.Say("answer.more", ("path", Path(passage.Address))) : text;
+        // Some kinds of document need a word of caution with every answer.
+        var note = "answer.note." + NoticeReader.Slug(passage.Notice.Kind);
+        if (wording.Has(note)) body += "\n\n" + wording.Say(note);
+        var audience = "audience." + passage.Section.Audience;
+        if (wording.Has(audience)) body += "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience)));
+        return isEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + "\n\n" + body : body;
+    }
+
+    private string Text(Passage passage) => isEnglish && passage.Section.English is { } english ? english : passage.Section.Markdown;
+
+    private string Unstated(Finding.AspectNotStated silent) => wording.Say("not-stated.aspect", ("title", silent.Passage.Notice.Title), ("aspect", silent.Aspect));
+
+    private static string Led(string? lead, string text) => lead is null ? text : lead + "\n\n" + text;
+
+    private string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
+        ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
+        ("validity", Validity(passage.Notice, today)), ("date", passage.Notice.Issued.ToString()));
+
+    private IEnumerable<Citation> Cited(Finding.Said said) => said.Now is { } now ? [Cite(now), Cite(said.Passage)] : [Cite(said.Passage)];
+
     private Citation Cite(Passage passage) => new(
         passage.Section.Heading + " – " + passage.Notice.Issuer + ", " + Document(passage.Notice),
         Path(passage.Address),
         Shortened.Plain(passage.Section.Text, 200));
+
+    private ImmutableArray<Button> Judging() => [Pressed("button.like"), Pressed("button.dislike")];
+
+    private Button Pressed(string key) => new(wording.Say(key), wording.Say(key));
 }

@@ -13,13 +13,14 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     public const int LongestMessage = 2000;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "leaning"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
-    private readonly AnswerWriter writer = new(wording);
+    private readonly Answering answering = new(wording, librarian);
+    private readonly Wording english = wording.InEnglish();
     private readonly ImmutableArray<Dialog> dialogs = [new DossierDialog(wording)];
 
     /// <summary>Whether an intent makes something happen; one that does not needs a sentence "intent.NAME" in replies.md.</summary>
-    public static bool Acts(string intent) => Acted.Contains(intent);
+    public static bool Acts(string intent) => Acted.Contains(intent) || intent.StartsWith(Answering.Role, StringComparison.Ordinal);
 
     /// <summary>What a turn leads to.</summary>
     public Decision Decide(Conversation conversation, Turn turn) => turn switch
@@ -36,13 +37,14 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     {
         if (string.IsNullOrWhiteSpace(said.Text)) return Say(conversation, "empty", Outcome.Asked);
         if (said.Text.Length > LongestMessage) return Say(conversation, "too-long", Outcome.Unanswered);
-        var understood = librarian.Understand(said.Text);
-        var message = new Message(said.At, said.Text, understood, intents.Recognize(understood));
+        var (understood, isEnglish) = librarian.Understand(said.Text);
+        var message = new Message(said.At, said.Text, understood, intents.Recognize(understood), isEnglish);
+        conversation = Introduced(conversation, message);
         return Emergency(conversation, message)
             ?? Cancelled(conversation, message)
             ?? Waiting(conversation)?.Continue(conversation, message)
             ?? Begun(conversation, message)
-            ?? Reminded(conversation, SmallTalk(conversation, message) ?? Answered(conversation, message));
+            ?? Reminded(conversation, SmallTalk(conversation, message) ?? answering.Answer(conversation, message));
     }
 
     private Decision Welcomed(Conversation conversation) => conversation.Greeted
@@ -50,10 +52,13 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         : new Decision(conversation with { Greeted = true }, [new Reply(wording.Say("welcome"), Outcome.Small) { Buttons = Topics() }]);
 
     private Decision? Emergency(Conversation conversation, Message message) =>
-        message.Says("emergency") ? Say(conversation, "intent.emergency", Outcome.Small) : null;
+        message.Says("emergency") ? Say(conversation, message, "intent.emergency", Outcome.Small) : null;
 
     private Decision? Cancelled(Conversation conversation, Message message) =>
         message.Says("cancel") ? Say(conversation with { Dialog = null, Slots = conversation.Slots.Clear() }, conversation.Dialog is null ? "cancel.nothing" : "cancelled", Outcome.Small) : null;
+
+    // Whom the citizen says to be is remembered.
+    private static Conversation Introduced(Conversation conversation, Message message) => message.Role is { } role ? conversation with { Audience = role } : conversation;
 
     private Dialog? Waiting(Conversation conversation) => conversation.Dialog is { } name ? dialogs.FirstOrDefault(d => d.Name == name) : null;
 
@@ -67,43 +72,17 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             switch (intent)
             {
                 case "greet" or "help":
-                    return new Decision(conversation with { Greeted = true }, [new Reply(wording.Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
+                    return new Decision(conversation with { Greeted = true }, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
                 case "thanks" or "goodbye" or "like" or "dislike":
-                    return Say(conversation, "intent." + intent, Outcome.Small);
+                    return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):
                     continue;
                 default:
-                    return Say(conversation, "intent." + intent, Outcome.Unanswered);
+                    return Say(conversation, message, "intent." + intent, Outcome.Unanswered);
             }
         }
         return null;
     }
-
-    private Decision Answered(Conversation conversation, Message message)
-    {
-        var today = VietnamTime.Day(message.At);
-        var context = conversation.LastQuestion;
-        var leans = context is not null && message.Says("leaning");
-        var question = new Question(message.Understood);
-        var continuing = context is null ? question : question with { Context = librarian.Understand(context) };
-        var finding = librarian.Ask(leans ? continuing : question, today);
-        // Half a sentence may be the rest of the last one.
-        if (finding is Finding.Nothing && context is not null && !leans && librarian.Ask(continuing, today) is not Finding.Nothing and var continued)
-            (finding, leans) = (continued, true);
-        var next = conversation with { LastQuestion = leans ? context : Shortened.Plain(message.Text, 200) };
-        return finding switch
-        {
-            Finding.Said said => new Decision(next with { LastSection = said.Passage.Address.ToString() }, [writer.Write(said, today)]),
-            Finding.NotStated silent => new Decision(next with { LastSection = silent.Passage.Address.ToString() }, [writer.Write(silent)]),
-            Finding.AspectNotStated silent => new Decision(next with { LastSection = silent.Passage.Address.ToString() }, [writer.Write(silent)]),
-            Finding.Nothing nothing => new Decision(conversation, [Unanswered(nothing)]),
-            _ => throw new InvalidOperationException("Không biết kết quả " + finding.GetType().Name),
-        };
-    }
-
-    private Reply Unanswered(Finding.Nothing nothing) => nothing.Near.IsEmpty
-        ? new Reply(wording.Say("unanswered"), Outcome.Unanswered)
-        : new Reply(wording.Say("unanswered.near"), Outcome.Unanswered) { Buttons = [.. nothing.Near.Select(p => new Button(p.Section.Heading, p.Section.Heading))] };
 
     // A dialog that waits is not forgotten over a question in between.
     private Decision Reminded(Conversation conversation, Decision decision) => Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty
@@ -111,6 +90,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         : decision with { Replies = decision.Replies.SetItem(decision.Replies.Length - 1, decision.Replies[^1] with { Markdown = decision.Replies[^1].Markdown + "\n\n" + dialog.Reminder(conversation) }) };
 
     private ImmutableArray<Button> Topics() => [.. wording.Say("welcome.topics").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('-', ' ')).Select(topic => new Button(topic, topic))];
+
+    private Wording Words(Message message) => message.IsEnglish ? english : wording;
+
+    private Decision Say(Conversation conversation, Message message, string key, Outcome outcome) => new(conversation, [new Reply(Words(message).Say(key), outcome)]);
 
     private Decision Say(Conversation conversation, string key, Outcome outcome) => new(conversation, [new Reply(wording.Say(key), outcome)]);
 }

@@ -22,6 +22,12 @@ public sealed record Conversation
     /// <summary>The address of the section that answered it ("notice#section").</summary>
     public string? LastSection { get; init; }
 
+    /// <summary>Whom the citizen said to be ("officer", "unit"); null when nothing was said.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Whether the last reply asked the citizen to choose among topics: it is not asked twice in a row.</summary>
+    public bool Offered { get; init; }
+
     /// <summary>Wrong guesses at dossiers in this conversation.</summary>
     public int WrongGuesses { get; init; }
 }

@@ -4,8 +4,11 @@ using Knowledge.Analysis;
 namespace Bot.Conversations;
 
 /// <summary>What the citizen wrote, what it was understood as, and the intents recognised in that.</summary>
-public sealed record Message(DateTimeOffset At, string Text, AnalyzedText Understood, ImmutableArray<string> Intents)
+public sealed record Message(DateTimeOffset At, string Text, AnalyzedText Understood, ImmutableArray<string> Intents, bool IsEnglish = false)
 {
+    /// <summary>Whom the citizen says to be in it ("officer"); null when it does not say.</summary>
+    public string? Role => Intents.FirstOrDefault(i => i.StartsWith(Answering.Role, StringComparison.Ordinal))?[Answering.Role.Length..];
+
     /// <summary>Whether the message says an intent of intents.md.</summary>
     public bool Says(string intent) => Intents.Contains(intent);
 }

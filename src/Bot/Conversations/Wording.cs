@@ -12,7 +12,13 @@ public sealed class Wording
 
     private readonly FrozenDictionary<string, string> sentences;
 
-    private Wording(Dictionary<string, string> sentences) => this.sentences = sentences.ToFrozenDictionary();
+    private Wording(IReadOnlyDictionary<string, string> sentences) => this.sentences = sentences.ToFrozenDictionary();
+
+    /// <summary>What the key of a sentence ends in where the sentence is English.</summary>
+    public const string EnglishSuffix = ".en";
+
+    /// <summary>The same in English, where there is a sentence "key.en".</summary>
+    public Wording InEnglish() => new(sentences.ToDictionary(s => s.Key, s => sentences.GetValueOrDefault(s.Key + EnglishSuffix, s.Value)));
 
     /// <summary>Every key there is.</summary>
     public IEnumerable<string> Keys => sentences.Keys;

@@ -13,6 +13,7 @@ public sealed class Analyzer
     private readonly PhraseTable<bool> fillers;
     private readonly PhraseTable<bool> lightWords;
     private readonly PhraseTable<int> aspects;
+    private readonly PhraseTable<bool> joiningWords;
 
     public Analyzer(Vocabulary vocabulary)
     {
@@ -22,6 +23,7 @@ public sealed class Analyzer
         concepts = new(vocabulary.Synonyms.SelectMany((set, concept) => set.Select(word => (word, concept))));
         fillers = new(vocabulary.Fillers.Select(filler => (filler, true)));
         lightWords = new(vocabulary.LightWords.Select(word => (word, true)));
+        joiningWords = new(vocabulary.JoiningWords.Select(word => (word, true)));
         aspects = new(vocabulary.Aspects.SelectMany((aspect, number) => aspect.Phrases.Select(phrase => (phrase, number))));
     }
 
@@ -36,7 +38,10 @@ public sealed class Analyzer
     }
 
     /// <summary>The words of a text with its short forms written out, as a person would read it aloud.</summary>
-    public AnalyzedText WrittenOut(string text) => WrittenOut(WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(text)), plain), ambiguous);
+    public AnalyzedText WrittenOut(string text) => WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(text)));
+
+    /// <summary>The same of a text that is cut into words.</summary>
+    public AnalyzedText WrittenOut(AnalyzedText text) => WrittenOut(WrittenOut(text, plain), ambiguous);
 
     /// <summary>For each word of a text whether it only fills: courtesy, address, hesitation.</summary>
     public bool[] Fillers(AnalyzedText text)
@@ -62,6 +67,9 @@ public sealed class Analyzer
 
     /// <summary>Marks the words of a text that ask for some aspect.</summary>
     public void MarkAspects(AnalyzedText text, Span<bool> asks) => Mark(text, aspects, asks);
+
+    /// <summary>Marks the words of a text that may join two questions.</summary>
+    public void MarkJoining(AnalyzedText text, Span<bool> joins) => Mark(text, joiningWords, joins);
 
     private static void Mark<T>(AnalyzedText text, PhraseTable<T> table, Span<bool> marks)
     {

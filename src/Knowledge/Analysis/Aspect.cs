@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Knowledge.Notices;
 
 namespace Knowledge.Analysis;
 
@@ -7,4 +8,5 @@ namespace Knowledge.Analysis;
 /// <param name="Name">What it is called in a reply.</param>
 /// <param name="IsReported">Whether a notice about the matter that says nothing of it is answered as such.</param>
 /// <param name="Phrases">How it is asked for.</param>
-public sealed record Aspect(string Code, string Name, bool IsReported, ImmutableArray<string> Phrases);
+/// <param name="Default">The section that answers it for every matter whose own notice does not; null where there is none.</param>
+public sealed record Aspect(string Code, string Name, bool IsReported, ImmutableArray<string> Phrases, SectionAddress? Default);

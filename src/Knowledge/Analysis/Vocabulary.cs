@@ -11,6 +11,8 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
     public const string FillersFile = "fillers.md";
     public const string LightWordsFile = "light-words.md";
     public const string AspectsFile = "aspects.md";
+    public const string JoiningWordsFile = "joining-words.md";
+    public const string EnglishFile = "english.md";
 
     // One bit each.
     private const int MostAspects = 32;
@@ -22,6 +24,12 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
 
     /// <summary>What can be asked about any matter, in the file's order.</summary>
     public ImmutableArray<Aspect> Aspects { get; init; } = [];
+
+    /// <summary>Words that join two questions in one message.</summary>
+    public ImmutableArray<string> JoiningWords { get; init; } = [];
+
+    /// <summary>English words and phrases with what the notices call it; an empty text for what is left out.</summary>
+    public ImmutableArray<(string English, string Vietnamese)> English { get; init; } = [];
 
     /// <summary>Every word and phrase written out, as people may say it.</summary>
     public IEnumerable<string> Words => Abbreviations.Select(a => a.Expansion).Concat(Synonyms.SelectMany(s => s)).Concat(Fillers).Concat(LightWords).Concat(Aspects.SelectMany(a => a.Phrases));
@@ -38,6 +46,8 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
                 SynonymsFile => vocabulary with { Synonyms = ReadSynonyms(file, faults) },
                 FillersFile => vocabulary with { Fillers = [.. Bullets(Lines(file))] },
                 LightWordsFile => vocabulary with { LightWords = [.. Bullets(Lines(file))] },
+                JoiningWordsFile => vocabulary with { JoiningWords = [.. Bullets(Lines(file))] },
+                EnglishFile => vocabulary with { English = ReadEnglish(file, faults) },
                 AspectsFile => vocabulary with { Aspects = ReadAspects(file, faults) },
                 _ => vocabulary,
             };
@@ -66,6 +76,20 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
         return rows.ToImmutable();
     }
 
+    // Rows of a table: | English, by commas | tiếng Việt |, and bullets of what is left out
+    private static ImmutableArray<(string, string)> ReadEnglish(ContentFile file, ICollection<Fault> faults)
+    {
+        var rows = ImmutableArray.CreateBuilder<(string, string)>();
+        foreach (var (line, number) in Lines(file).Where(l => l.Text.StartsWith('|')).Skip(2))
+        {
+            if (line.Trim('|').Split('|', StringSplitOptions.TrimEntries) is [{ Length: > 0 } english, { Length: > 0 } vietnamese])
+                rows.AddRange(english.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(e => (e, vietnamese)));
+            else faults.Add(new Fault(file.Path, number, "dòng của bảng phải có: | English | tiếng Việt |"));
+        }
+        rows.AddRange(Bullets(Lines(file).SkipWhile(l => !l.Text.StartsWith('|'))).Select(e => (e, "")));
+        return rows.ToImmutable();
+    }
+
     // Bullets: - nộp hồ sơ = gửi giấy tờ = đưa hồ sơ
     private static ImmutableArray<ImmutableArray<string>> ReadSynonyms(ContentFile file, ICollection<Fault> faults)
     {
@@ -79,7 +103,7 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
         return sets.ToImmutable();
     }
 
-    // "## fee: lệ phí" and bullets: - lệ phí, bao nhiêu tiền; a name that ends in a star is not reported as missing
+    // "## fee: lệ phí" and bullets: - lệ phí, bao nhiêu tiền; a name that ends in a star is not reported as missing, "= section" answers for every matter
     private static ImmutableArray<Aspect> ReadAspects(ContentFile file, ICollection<Fault> faults)
     {
         var aspects = ImmutableArray.CreateBuilder<Aspect>();
@@ -88,9 +112,11 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
         {
             if (!lines[i].Text.StartsWith("## ", StringComparison.Ordinal)) continue;
             var phrases = Bullets(lines.Skip(i + 1).TakeWhile(l => !l.Text.StartsWith('#'))).ToImmutableArray();
-            if (lines[i].Text[3..].Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } code, { Length: > 1 } name] && !phrases.IsEmpty)
-                aspects.Add(new Aspect(code, name.TrimEnd('*'), !name.EndsWith('*'), phrases));
-            else faults.Add(new Fault(file.Path, lines[i].Number, "phải viết «## mã: tên gọi», bên dưới có ít nhất một cách hỏi"));
+            var parts = lines[i].Text[3..].Split('=', 2, StringSplitOptions.TrimEntries);
+            SectionAddress? general = parts.Length > 1 && SectionAddress.TryParse(parts[1], out var address) ? address : null;
+            if (parts[0].Split(':', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } code, { Length: > 1 } name] && !phrases.IsEmpty && (parts.Length == 1 || general is not null))
+                aspects.Add(new Aspect(code, name.TrimEnd('*'), !name.EndsWith('*'), phrases, general));
+            else faults.Add(new Fault(file.Path, lines[i].Number, "phải viết «## mã: tên gọi» hoặc «## mã: tên gọi = văn-bản#mục», bên dưới có ít nhất một cách hỏi"));
         }
         if (aspects.Count > MostAspects) faults.Add(new Fault(file.Path, 1, $"nhiều nhất {MostAspects} điều"));
         return [.. aspects.Take(MostAspects)];

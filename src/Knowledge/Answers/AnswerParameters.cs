@@ -14,6 +14,12 @@ public sealed record AnswerParameters
     /// <summary>The least confidence in the test of an example question, whose own wording is left out there and will count when it is asked.</summary>
     public float LeastConfidenceInTest { get; init; } = 0.15f;
 
+    /// <summary>The least confidence with which a part of a message is answered as a question of its own.</summary>
+    public float LeastConfidenceOfPart { get; init; } = 0.6f;
+
+    /// <summary>The share of a message that a passage must hold to answer it as a whole.</summary>
+    public float CoverageOfWhole { get; init; } = 0.85f;
+
     /// <summary>The least confidence with which near topics are offered.</summary>
     public float NearConfidence { get; init; } = 0.05f;
 
@@ -34,6 +40,9 @@ public sealed record AnswerParameters
 
     /// <summary>What it is worth to stand in the notice that the talk was about.</summary>
     public float NoticeOrder { get; init; } = 0.8f;
+
+    /// <summary>What it costs to have been said last.</summary>
+    public float SaidOrder { get; init; } = 1f;
 
     /// <summary>What it is worth to be written for whom the citizen said to be.</summary>
     public float AudienceOrder { get; init; } = 0.5f;

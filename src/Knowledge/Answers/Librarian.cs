@@ -36,35 +36,83 @@ public sealed class Librarian
     /// <summary>Every passage, in the order of the notices.</summary>
     public ImmutableArray<Passage> Passages => passages;
 
-    /// <summary>What a message was probably meant as: short forms, keystrokes, missing diacritics and slips repaired.</summary>
-    public AnalyzedText Understand(string message) => reader.Understood(message);
+    /// <summary>The passage at an address; null when there is none.</summary>
+    public Passage? Find(SectionAddress address) => numbers.TryGetValue(address, out var number) ? passages[number] : null;
+
+    /// <summary>What a message was probably meant as: English, short forms, keystrokes, missing diacritics and slips read.</summary>
+    public Understanding Understand(string message) => reader.Understand(message);
 
     /// <summary>What the notices say to a question.</summary>
     /// <param name="question">What the citizen asks.</param>
     /// <param name="today">The day that decides what is in force.</param>
     public Finding Ask(Question question, DateOnly today) => Judge(question.Text, ranker.Rank(question), today, parameters.LeastConfidence);
 
+    /// <summary>What the notices say to each question in a message; one finding where it asks one thing.</summary>
+    public ImmutableArray<Finding> AskEach(Question question, DateOnly today)
+    {
+        var whole = ranker.Rank(question);
+        var parts = QuestionParts.Of(question.Text, analyzer);
+        if (parts.Length > 1 && Several(question, parts, whole, today) is { Length: > 1 } several) return several;
+        return [Judge(question.Text, whole, today, parameters.LeastConfidence)];
+    }
+
+    /// <summary>Whether a text names nothing of its own, only what is asked of a matter named before: "thế lệ phí?".</summary>
+    public bool IsElliptical(AnalyzedText text)
+    {
+        var known = analyzer.Fillers(text);
+        analyzer.MarkLight(text, known);
+        analyzer.MarkAspects(text, known);
+        return known.AsSpan().IndexOf(false) < 0;
+    }
+
     /// <summary>The same with one example question left out of the evidence: a test of it.</summary>
     public Finding AskWithout(ExampleQuestion example, SectionAddress section, DateOnly today) =>
-        Judge(Understand(example.Ask), ExplainWithout(example, section), today, parameters.LeastConfidenceInTest);
+        Judge(Understand(example.Ask).Text, ExplainWithout(example, section), today, parameters.LeastConfidenceInTest);
 
     /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
-    public ImmutableArray<Evidence> Explain(string question) => ranker.Rank(new Question(Understand(question)));
+    public ImmutableArray<Evidence> Explain(string question) => ranker.Rank(new Question(Understand(question).Text));
 
     /// <summary>The same with one example question left out.</summary>
     public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress section) =>
-        ranker.Rank(new Question(Understand(example.Ask)), (numbers[section], passages[numbers[section]].Section.Questions.IndexOf(example)));
+        ranker.Rank(new Question(Understand(example.Ask).Text), (numbers[section], passages[numbers[section]].Section.Questions.IndexOf(example)));
+
+    // Each part is asked alone and as a part of the whole, whose other words may name what it is about. Only parts that are answered for
+    // sure, and differently, are questions of their own; the rest of a message says what they are about.
+    private ImmutableArray<Finding> Several(Question question, ImmutableArray<AnalyzedText> parts, ImmutableArray<Evidence> whole, DateOnly today)
+    {
+        var found = ImmutableArray.CreateBuilder<Finding>();
+        var said = new List<Passage>();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var alone = ranker.Rank(question with { Text = parts[i] });
+            var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
+            var best = Confidence(within) > Confidence(alone) || IsElliptical(parts[i]) ? within : alone;
+            var finding = Judge(parts[i], best, today, parameters.LeastConfidenceOfPart);
+            if (finding.Source is not { } source) continue;
+            if (said.Exists(other => other == source || other.SaysTheSameAs(source))) continue;
+            said.Add(source);
+            found.Add(finding);
+        }
+        // One passage that holds nearly all of the message answers it as a whole.
+        return !whole.IsEmpty && whole[0].Signs.Coverage >= parameters.CoverageOfWhole && Confidence(whole) >= parameters.LeastConfidence && found.Count < parts.Length ? [] : found.ToImmutable();
+    }
+
+    private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
 
     private Finding Judge(AnalyzedText question, ImmutableArray<Evidence> evidence, DateOnly today, float least)
     {
         if (evidence.IsEmpty) return new Finding.Nothing([]);
         var best = evidence[0];
-        if (Unstated(question, evidence) is { } aspect) return new Finding.AspectNotStated(best.Passage, aspect.Name, best.Confidence);
+        if (Unstated(question, evidence) is { } aspect)
+            return aspect.Default is { } general && numbers.TryGetValue(general, out var number) ? Answer(passages[number], best.Confidence, today)
+                : new Finding.AspectNotStated(best.Passage, aspect.Name, best.Confidence);
         if (best.Confidence < parameters.NearConfidence) return new Finding.Nothing([]);
-        if (best.Confidence < least) return new Finding.Nothing(Near(evidence));
-        if (!best.Passage.Section.IsStated) return new Finding.NotStated(best.Passage, best.Confidence);
-        return new Finding.Said(best.Passage, best.Passage.Notice.HoldsOn(today) ? null : Now(best.Passage, today), best.Confidence);
+        return best.Confidence < least ? new Finding.Nothing(Near(evidence)) : Answer(best.Passage, best.Confidence, today);
     }
+
+    private Finding Answer(Passage passage, float confidence, DateOnly today) => passage.Section.IsStated
+        ? new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence)
+        : new Finding.NotStated(passage, confidence);
 
     // What is asked of a matter that some notice is about, where that notice has no section on it.
     private Aspect? Unstated(AnalyzedText question, ImmutableArray<Evidence> evidence)
@@ -75,7 +123,7 @@ public sealed class Librarian
             if (other.Signs.Aspect > 0 && other.Passage.Notice == best.Passage.Notice)
                 return null;
         var asked = analyzer.Aspects(question);
-        return BitOperations.PopCount(asked) == 1 && aspects[BitOperations.Log2(asked)] is { IsReported: true } aspect ? aspect : null;
+        return BitOperations.PopCount(asked) == 1 && aspects[BitOperations.Log2(asked)] is var aspect && (aspect.IsReported || aspect.Default is not null) ? aspect : null;
     }
 
     // What came close enough to be worth offering: each once, and only what says something.

@@ -10,8 +10,8 @@ public sealed record Question(AnalyzedText Text)
     /// <summary>Earlier words that it leans on; null where it stands alone.</summary>
     public AnalyzedText? Context { get; init; }
 
-    /// <summary>The notice that the talk was about, whose sections come first where the question does not say otherwise.</summary>
-    public string? Notice { get; init; }
+    /// <summary>The section that was said last: its notice comes first where the question does not say otherwise, but it was said already.</summary>
+    public SectionAddress? Last { get; init; }
 
     /// <summary>Whom the citizen said to be ("officer"): what is written for them comes first.</summary>
     public string? Audience { get; init; }

@@ -71,6 +71,6 @@ internal sealed class Ranker
     {
         var passage = passages[hit.Passage];
         return relative + parameters.CoverageOrder * signs.Coverage + parameters.TopicOrder * signs.Topic + parameters.LikenessOrder * signs.Likeness + parameters.AspectOrder * signs.Aspect
-            + (asked.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : 0);
+            + (asked.Last?.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) - (asked.Last == passage.Address ? parameters.SaidOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : 0);
     }
 }

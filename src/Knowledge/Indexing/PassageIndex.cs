@@ -13,9 +13,9 @@ public sealed class PassageIndex
     private readonly float averageLength;
     private readonly int[] holders;
 
-    internal PassageIndex(IndexParameters parameters, Analyzer analyzer, SyllableModel model, PassageWords words)
+    internal PassageIndex(IndexParameters parameters, Vocabulary vocabulary, Analyzer analyzer, SyllableModel model, PassageWords words)
     {
-        (Parameters, Analyzer, Model, Words) = (parameters, analyzer, model, words);
+        (Parameters, Vocabulary, Analyzer, Model, Words) = (parameters, vocabulary, analyzer, model, words);
         lengths = new float[words.Count];
         for (var passage = 0; passage < lengths.Length; passage++) lengths[passage] = words.Length(passage);
         averageLength = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
@@ -32,6 +32,8 @@ public sealed class PassageIndex
     }
 
     public IndexParameters Parameters { get; }
+
+    public Vocabulary Vocabulary { get; }
 
     public Analyzer Analyzer { get; }
 

@@ -40,6 +40,6 @@ public sealed class PassageIndexBuilder(Vocabulary vocabulary, IndexParameters p
     public PassageIndex Build()
     {
         foreach (var known in vocabulary.Words) Learn(known);
-        return new PassageIndex(parameters, analyzer, model.Build(), new PassageWords(words, wordStarts, concepts, conceptStarts, weights, firstParts));
+        return new PassageIndex(parameters, vocabulary, analyzer, model.Build(), new PassageWords(words, wordStarts, concepts, conceptStarts, weights, firstParts));
     }
 }

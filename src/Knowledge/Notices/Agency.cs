@@ -21,6 +21,9 @@ public sealed record Agency
     /// <summary>The words that always go with the number: from when it is.</summary>
     public required string HotlineDated { get; init; }
 
+    /// <summary>The same in English.</summary>
+    public required string HotlineDatedEnglish { get; init; }
+
     public required string Address { get; init; }
 
     public required string Portal { get; init; }
@@ -31,7 +34,7 @@ public sealed record Agency
     /// <summary>The placeholders that sentences may hold: {agency}, {hotline} ….</summary>
     public IEnumerable<(string Name, string Value)> Placeholders =>
     [
-        ("agency", Name), ("place", Place), ("assistant", Assistant), ("hotline", Hotline), ("hotline-dated", HotlineDated),
+        ("agency", Name), ("place", Place), ("assistant", Assistant), ("hotline", Hotline), ("hotline-dated", HotlineDated), ("hotline-dated-en", HotlineDatedEnglish),
         ("address", Address), ("portal", Portal), ("dossier-code-prefix", DossierCodePrefix),
     ];
 
@@ -47,6 +50,7 @@ public sealed record Agency
             Assistant = map.Text("assistant"),
             Hotline = map.Text("hotline"),
             HotlineDated = map.Text("hotline-dated"),
+            HotlineDatedEnglish = map.Text("hotline-dated-en"),
             Address = map.Text("address"),
             Portal = map.Text("portal"),
             DossierCodePrefix = map.Text("dossier-code-prefix"),

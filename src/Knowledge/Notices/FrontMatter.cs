@@ -118,6 +118,19 @@ internal sealed class FrontMatter
         }
     }
 
+    /// <summary>What codes cost, below a mapping of section ids: { code: CV, each: 20000 }.</summary>
+    public IEnumerable<(string Section, int Line, Amount Amount)> Amounts()
+    {
+        foreach (var key in mapping.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value!))
+        {
+            if (Map(key) is not { } map) continue;
+            var (code, each) = (map.Text("code"), map.Text("each"));
+            map.ReportUnknownKeys();
+            if (int.TryParse(each, out var value) && value > 0 && code.Length > 0) yield return (key, LineOf(key), new Amount(code, value));
+            else faults.Add(new Fault(file, LineOf(key), $"«{key}»: viết {{ code: CV, each: 20000 }}"));
+        }
+    }
+
     /// <summary>Reports every key that nobody asked for.</summary>
     public void ReportUnknownKeys()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -7,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Knowledge.Notices;
 
 /// <summary>Reads a notice from its markdown file: YAML front matter, then a section for each heading of the second level.</summary>
-public static class NoticeReader
+public static partial class NoticeReader
 {
     /// <summary>The folder below content that holds notices.</summary>
     public const string Folder = "notices/";
@@ -38,11 +39,14 @@ public static class NoticeReader
         var notice = ReadHead(file.Path, head, faults);
         isDraft = notice.Status == NoticeStatus.Draft;
         var questions = ReadQuestions(file.Path, head, faults);
+        var amounts = head.Map("amounts")?.Amounts().ToDictionary(a => a.Section, a => (a.Line, a.Amount)) ?? [];
         var audience = head.OptionalText("audience") ?? "citizen";
         head.ReportUnknownKeys();
         var bodyStart = end + 5;
         var bodyLine = text.AsSpan(0, bodyStart).Count('\n') + 1;
-        return notice with { Sections = ReadSections(file.Path, text[bodyStart..], bodyLine, audience, questions, faults) };
+        var sections = ReadSections(file.Path, text[bodyStart..], bodyLine, audience, questions, faults);
+        foreach (var (section, (line, _)) in amounts.Where(a => sections.All(s => s.Id != a.Key))) faults.Add(new Fault(file.Path, line, $"có số tiền cho mục «{section}» nhưng không có mục đó"));
+        return notice with { Sections = [.. sections.Select(s => amounts.TryGetValue(s.Id, out var paid) ? s with { Amount = paid.Amount } : s)] };
     }
 
     private static Notice ReadHead(string path, FrontMatter head, ICollection<Fault> faults)
@@ -131,11 +135,14 @@ public static class NoticeReader
         var title = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(text => text.Content.ToString())).Trim();
         var headingEnd = until.IndexOf('\n', heading.Span.Start);
         var markdown = headingEnd < 0 ? "" : until[headingEnd..].Trim();
+        string? english = null;
+        if (EnglishHeading().Match(markdown) is { Success: true } match) (markdown, english) = (markdown[..match.Index].Trim(), markdown[(match.Index + match.Length)..].Trim());
         var section = new Section
         {
             Id = attributes?.Id ?? Slug(title),
             Heading = title,
             Markdown = markdown,
+            English = english,
             Text = Markdown.ToPlainText(markdown, Pipeline).Trim(),
             Audience = audience,
             Line = line,
@@ -161,6 +168,9 @@ public static class NoticeReader
         }
         return section;
     }
+
+    [GeneratedRegex(@"^### English *$", RegexOptions.Multiline)]
+    private static partial Regex EnglishHeading();
 
     /// <summary>A text as part of an address: lower case, no diacritics, dashes between words.</summary>
     public static string Slug(string text)

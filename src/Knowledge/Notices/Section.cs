@@ -16,6 +16,12 @@ public sealed record Section
     /// <summary>The body without markup.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The same in English, as markdown; null where nobody has written it.</summary>
+    public string? English { get; init; }
+
+    /// <summary>What a code of a message costs, where the section tells it.</summary>
+    public Amount? Amount { get; init; }
+
     /// <summary>Whom it speaks to: "citizen", "officer", "unit" or another key that replies.md names.</summary>
     public required string Audience { get; init; }
 

@@ -4,14 +4,21 @@ using Knowledge.Indexing;
 
 namespace Knowledge.Searching;
 
-/// <summary>Reads a question as it was meant: legacy letters, short forms, keystrokes, missing diacritics and slips repaired before its words are looked for.</summary>
+/// <summary>Reads a question as it was meant: legacy letters, English, short forms, keystrokes, missing diacritics and slips repaired before its words are looked for.</summary>
 public sealed class QuestionReader(PassageIndex index, DecoderParameters? parameters = null)
 {
     private readonly Decoder decoder = new(index.Model, parameters ?? DecoderParameters.Default);
+    private readonly EnglishReader english = new(index.Vocabulary);
 
     /// <summary>The question's words and the sets of synonyms among them.</summary>
-    public AnalyzedQuestion Read(string question) => index.Analyzer.Analyze(Understood(question));
+    public AnalyzedQuestion Read(string question) => index.Analyzer.Analyze(Understand(question).Text);
 
     /// <summary>What the question was understood as, in one spelling.</summary>
-    public AnalyzedText Understood(string question) => decoder.Decode(index.Analyzer.WrittenOut(LegacyText.ToUnicode(question)));
+    public Understanding Understand(string question)
+    {
+        var text = Tokenizer.Tokenize(Normalizer.Normalize(LegacyText.ToUnicode(question)));
+        return english.Read(text) is { } translated
+            ? new Understanding(index.Analyzer.WrittenOut(translated), true)
+            : new Understanding(decoder.Decode(index.Analyzer.WrittenOut(text)), false);
+    }
 }

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Knowledge.Analysis;
+using Knowledge.Answers;
+using Knowledge.Notices;
+using Knowledge.Passages;
+
+namespace Bot.Conversations;
+
+/// <summary>Answers a message from the notices: what of the talk it leans on, how many questions it holds, and what is said to each.</summary>
+public sealed class Answering(Wording wording, Librarian librarian)
+{
+    /// <summary>How the names of intents begin by which a citizen says to be somebody: "role-officer".</summary>
+    public const string Role = "role-";
+
+    // A question that could stand alone leans on nothing when it is this sure without.
+    private const float SureAlone = 0.8f;
+
+    private readonly AnswerWriter vietnamese = new(wording);
+    private readonly AnswerWriter english = new(wording.InEnglish(), isEnglish: true);
+    private readonly Wording englishWording = wording.InEnglish();
+
+    /// <summary>What a question leads to.</summary>
+    public Decision Answer(Conversation conversation, Message message)
+    {
+        var today = VietnamTime.Day(message.At);
+        var writer = message.IsEnglish ? english : vietnamese;
+        var last = Last(conversation);
+        if (last is not null && (Item(writer, last, message, today) ?? Reckoned(writer, last, message, today)) is { } known)
+            return new Decision(conversation with { Offered = false }, [known]);
+        var readBack = ReadBack.Of(message.Text, message.Says("confirming"));
+        var question = new Question(readBack is null ? message.Understood : WithoutNumbers(message.Understood)) { Audience = conversation.Audience };
+        var (findings, leans) = Find(conversation, last, question, message, today);
+        if (findings is [Finding.Nothing nothing]) return Unanswered(conversation, message, nothing);
+        var asked = Words(message.Understood);
+        var reply = findings is [var only] ? writer.Write(only, today, Lead(only, message, readBack), asked)! : writer.WriteSeveral(findings, today, asked);
+        var next = conversation with
+        {
+            LastQuestion = leans ? conversation.LastQuestion : Shortened.Plain(message.Text, 200),
+            LastSection = findings.Select(f => f.Source ?? (f as Finding.AspectNotStated)?.Passage).OfType<Passage>().LastOrDefault()?.Address.ToString() ?? conversation.LastSection,
+            Offered = false,
+        };
+        return new Decision(next, [reply]);
+    }
+
+    // What a message leans on is tried where it names nothing of its own, points back, or is not answered alone.
+    private (ImmutableArray<Finding> Findings, bool Leans) Find(Conversation conversation, Passage? last, Question question, Message message, DateOnly today)
+    {
+        if (conversation.LastQuestion is not { } before) return (librarian.AskEach(question, today), false);
+        var context = librarian.Understand(last is null ? before : before + ". " + last.Section.Heading).Text;
+        var continuing = question with { Context = context, Last = last?.Address };
+        if (librarian.IsElliptical(question.Text) && librarian.Ask(continuing, today) is not Finding.Nothing and var elliptical) return ([elliptical], true);
+        var alone = librarian.AskEach(question, today);
+        var points = message.Says("leaning");
+        if (alone is not [Finding.Nothing] && (!points || alone[0].Confidence >= SureAlone)) return (alone, false);
+        return librarian.Ask(continuing, today) is not Finding.Nothing and var continued && continued.Confidence > alone[0].Confidence ? ([continued], true) : (alone, false);
+    }
+
+    private Decision Unanswered(Conversation conversation, Message message, Finding.Nothing nothing)
+    {
+        var words = message.IsEnglish ? englishWording : wording;
+        // Who only says to be somebody asks nothing yet.
+        if (message.Role is { } role)
+            return new Decision(conversation with { LastQuestion = Shortened.Plain(message.Text, 200), LastSection = null, Offered = false }, [new Reply(words.Say("role.noted", ("audience", words.Say("audience." + role))), Outcome.Asked)]);
+        var understood = message.IsEnglish || message.Understood.Exact == Normalizer.Normalize(message.Text) ? "" : words.Say("unanswered.understood", ("understood", message.Understood.Exact)) + " ";
+        if (nothing.Near.IsEmpty || conversation.Offered)
+            return new Decision(conversation with { Offered = false }, [new Reply(understood + words.Say("unanswered"), Outcome.Unanswered)]);
+        return new Decision(conversation with { Offered = true },
+            [new Reply(understood + words.Say("unanswered.near"), Outcome.Unanswered) { Buttons = [.. nothing.Near.Select(p => new Button(p.Section.Heading, p.Section.Heading))] }]);
+    }
+
+    // A number that was read back is confirmed or corrected, a sum that was asked for is reckoned, before anything else is said.
+    private string? Lead(Finding finding, Message message, ReadBack? readBack)
+    {
+        var words = message.IsEnglish ? englishWording : wording;
+        if (finding is not Finding.Said said) return null;
+        if (readBack?.IsIn(said.Passage, said.Now) is { } isRight) return words.Say(isRight ? "read-back.right" : "read-back.wrong", ("said", readBack.Said));
+        return said.Passage.Section.Amount is { } amount ? Sum(words, message, amount) : null;
+    }
+
+    private Reply? Reckoned(AnswerWriter writer, Passage last, Message message, DateOnly today) =>
+        last.Section.Amount is { } amount && Sum(wording, message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, []) : null;
+
+    private static string? Sum(Wording words, Message message, Amount amount) => Paid.Of(message.Text, amount) is not { } paid ? null
+        : words.Say(paid.AsksForCode ? "amount.code" : "amount.sum", ("code", amount.Code), ("count", paid.Count.ToString(CultureInfo.InvariantCulture)), ("each", Paid.Write(amount.Each)), ("total", Paid.Write(paid.Total)));
+
+    // "Ý thứ hai là gì": a point of the list that was said last.
+    private static Reply? Item(AnswerWriter writer, Passage last, Message message, DateOnly today)
+    {
+        var items = Items.Of(last.Section.Markdown);
+        for (var i = 0; i < items.Length; i++)
+            if (message.Says($"item-{i + 1}") || i == items.Length - 1 && message.Says("item-last"))
+                return writer.WriteItem(last, i + 1, items[i], today);
+        return null;
+    }
+
+    private Passage? Last(Conversation conversation) =>
+        SectionAddress.TryParse(conversation.LastSection, out var address) ? librarian.Find(address) : null;
+
+    private static AnalyzedText WithoutNumbers(AnalyzedText text)
+    {
+        var kept = text.Tokens.RemoveAll(token => char.IsAsciiDigit(text.Exact[token.Start]));
+        return kept.IsEmpty ? text : text.With(kept);
+    }
+
+    private static HashSet<string> Words(AnalyzedText text) => [.. text.Tokens.Select(token => text.FoldedOf(token).ToString())];
+}

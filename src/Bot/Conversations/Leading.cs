@@ -1,0 +1,31 @@
+using Knowledge.Analysis;
+
+namespace Bot.Conversations;
+
+/// <summary>Puts the part of a long text that answers first, so that it is not what is cut off.</summary>
+public static class Leading
+{
+    /// <summary>The markdown text; where it is longer than so many characters and what was asked stands further down, with that paragraph or point first.</summary>
+    /// <param name="asked">The words of the question, without diacritics.</param>
+    public static string First(string markdown, int length, IReadOnlyCollection<string> asked)
+    {
+        if (markdown.Length <= length || asked.Count == 0) return markdown;
+        var lines = markdown.Split('\n');
+        var (best, most, at, bestAt) = (0, -1, 0, 0);
+        for (var i = 0; i < lines.Length; at += lines[i].Length + 1, i++)
+        {
+            var held = Held(lines[i], asked);
+            if (held > most) (best, most, bestAt) = (i, held, at);
+        }
+        // What stands within the length is read anyway; a single word more is no reason to turn a text round.
+        if (bestAt + lines[best].Length <= length || most < Held(string.Join(' ', lines.TakeWhile((_, i) => i == 0)), asked) + 2) return markdown;
+        return lines[best].TrimStart('-', ' ') + "\n\n" + string.Join('\n', lines.Where((_, i) => i != best));
+    }
+
+    private static int Held(string line, IReadOnlyCollection<string> asked)
+    {
+        var text = Tokenizer.Tokenize(Normalizer.Normalize(line));
+        var words = text.Tokens.Select(t => text.FoldedOf(t).ToString()).ToHashSet();
+        return asked.Count(words.Contains);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Knowledge.Passages;
+
+namespace Bot.Conversations;
+
+/// <summary>A number that the citizen reads back to have it confirmed: a telephone number, or a counter's.</summary>
+public sealed partial record ReadBack(string Said, bool IsPhone)
+{
+    /// <summary>Finds one in a message; null when there is none.</summary>
+    /// <param name="asksToConfirm">Whether the message asks if something is right: a counter's number alone may be what is asked about.</param>
+    public static ReadBack? Of(string message, bool asksToConfirm)
+    {
+        if (Phone().Match(message) is { Success: true } phone) return new ReadBack(phone.Value.Trim(), true);
+        return asksToConfirm && Counter().Match(message) is { Success: true } counter ? new ReadBack(counter.Value, false) : null;
+    }
+
+    /// <summary>Whether passages name the same number; null when they name none of its kind.</summary>
+    public bool? IsIn(params IEnumerable<Passage?> passages)
+    {
+        var numbers = passages.OfType<Passage>().SelectMany(p => (IsPhone ? Phone() : Counter()).Matches(p.Section.Text)).Select(m => Digits(m.Value)).ToList();
+        return numbers.Count == 0 ? null : numbers.Contains(Digits(Said));
+    }
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    [GeneratedRegex(@"(?<![\d.])0\d(?:[ .\-]?\d){7,10}(?!\d)")]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"(?:quầy|quay|bàn|ban|cửa|cua)(?: số| so)? \d{1,3}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Counter();
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Knowledge.Decoding;
+
+namespace Knowledge.Analysis;
+
+/// <summary>Reads a question in English as the Vietnamese words that the notices would use for it.</summary>
+internal sealed class EnglishReader(Vocabulary vocabulary)
+{
+    private const float LeastShare = 0.6f;
+
+    private readonly PhraseTable<string> words = new(vocabulary.English.Select(row => (row.English, row.Vietnamese)));
+
+    /// <summary>The text in Vietnamese; null when it is not in English.</summary>
+    public AnalyzedText? Read(AnalyzedText text)
+    {
+        var (known, foreign) = (0, 0);
+        var written = new StringBuilder();
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            var token = text.Tokens[i];
+            if (token.IsMarked) return null;
+            if (words.LongestAt(text, i) is not { } phrase)
+            {
+                written.Append(text.ExactOf(token)).Append(' ');
+                continue;
+            }
+            known += phrase.Folded.Length;
+            foreach (var word in phrase.Folded)
+                if (!Syllables.IsSyllable(word))
+                    foreign++;
+            if (phrase.Meaning.Length > 0) written.Append(phrase.Meaning).Append(' ');
+            i += phrase.Folded.Length - 1;
+        }
+        // Many short English words are Vietnamese syllables without their diacritics: some of the words must be none.
+        if (foreign == 0 || text.Tokens.Length < 2 || known < LeastShare * text.Tokens.Length) return null;
+        return written.Length == 0 ? text : Tokenizer.Tokenize(Normalizer.Normalize(written.ToString()));
+    }
+}
