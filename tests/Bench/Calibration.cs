@@ -29,7 +29,7 @@ internal static class Calibration
         var topics = edition.Intents.Names.Where(name => !Bot.Conversations.Brain.Acts(name) && name is not "complaint" and not "others-dossier" and not "greet" and not "help");
         foreach (var phrase in topics.SelectMany(edition.Intents.PhrasesOf).Where(p => p.Split(' ').Length >= 3)) Add(librarian.Explain(phrase), _ => false);
 
-        var weights = new double[5];
+        var weights = new double[6];
         var (n, rate) = (rows.Count, 0.5);
         for (var step = 0; step < Steps; step++)
         {
@@ -41,8 +41,9 @@ internal static class Calibration
             }
             for (var i = 0; i < weights.Length; i++) weights[i] -= rate * gradient[i] / n;
         }
-        string[] names = ["Constant", "Coverage", "Topic", "Aspect", "Margin"];
-        Console.WriteLine($"{n} rows, {rows.Count(r => r.IsRight)} right");
+        string[] names = ["Constant", "Coverage", "Topic", "Mass", "Aspect", "Margin"];
+        var loss = rows.Average(r => -Math.Log(Math.Clamp(r.IsRight ? Probability(weights, r.Features) : 1 - Probability(weights, r.Features), 1e-6, 1)));
+        Console.WriteLine($"{n} rows, {rows.Count(r => r.IsRight)} right; log loss {loss:F4}");
         Console.WriteLine(string.Join(' ', names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name}={weight:F2}"))));
         foreach (var threshold in (double[])[.2, .3, .4, .5, .6, .7])
         {
@@ -55,7 +56,7 @@ internal static class Calibration
         {
             if (found.Count == 0) return;
             var signs = found[0].Signs;
-            rows.Add(([1, signs.Coverage, signs.Topic, signs.Aspect, signs.Margin], isRight(found[0].Passage)));
+            rows.Add(([1, signs.Coverage, signs.Topic, signs.Mass, signs.Aspect, signs.Margin], isRight(found[0].Passage)));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
         var found = finding.Source ?? (finding as Finding.AspectNotStated)?.Passage;
         if (found is null) return (false, "không có câu trả lời");
         var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || (finding as Finding.Said)?.Now == passage || found.Address == passage.Section.Now);
-        var reply = writer.Write(finding, today, null, [])!;
+        var reply = writer.Write(finding, today, null, ImmutableHashSet<string>.Empty)!;
         // What a right answer contains decides; without such words it must come from the section itself.
         var isRight = question.Contains.IsEmpty ? isItsOwn : question.Contains.All(words => Stands(words, reply.Markdown));
         return (isRight, found.Address.ToString());

@@ -16,12 +16,12 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     private const int OlderLength = 240;
 
     // For all parts of an answer to several questions together, sources aside.
-    private const int SeveralLength = 480;
+    private const int SeveralLength = 560;
 
     /// <summary>The reply for what was found to one question; null for nothing.</summary>
     /// <param name="lead">What is said before it: a number confirmed or corrected, a sum reckoned.</param>
     /// <param name="asked">The words of the question, for which part of a long section leads.</param>
-    public Reply? Write(Finding finding, DateOnly today, string? lead, IReadOnlyCollection<string> asked) => finding switch
+    public Reply? Write(Finding finding, DateOnly today, string? lead, IReadOnlySet<string> asked) => finding switch
     {
         Finding.Said said => Write(said, today, lead, asked),
         Finding.NotStated silent => new Reply(Led(lead, Text(silent.Passage)) + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] },
@@ -30,7 +30,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     };
 
     /// <summary>One reply to several questions, each answered briefly with its source.</summary>
-    public Reply WriteSeveral(ImmutableArray<Finding> findings, DateOnly today, IReadOnlyCollection<string> asked)
+    public Reply WriteSeveral(ImmutableArray<Finding> findings, DateOnly today, IReadOnlySet<string> asked)
     {
         var each = SeveralLength / findings.Length;
         var parts = findings.Select((finding, i) => wording.Say("answer.part", ("number", (i + 1).ToString()), ("text", Brief(finding, each, today, asked))));
@@ -67,7 +67,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         return wording.Say("validity.historical", ("date", notice.Issued.ToString()), ("note", note));
     }
 
-    private Reply Write(Finding.Said said, DateOnly today, string? lead, IReadOnlyCollection<string> asked)
+    private Reply Write(Finding.Said said, DateOnly today, string? lead, IReadOnlySet<string> asked)
     {
         var (passage, now) = (said.Passage, said.Now);
         var text = now is null
@@ -76,7 +76,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         return new Reply(Led(lead, text), Outcome.Answered) { Sections = [passage.Address], Citations = [.. Cited(said)], Buttons = Judging() };
     }
 
-    private string Brief(Finding finding, int length, DateOnly today, IReadOnlyCollection<string> asked)
+    private string Brief(Finding finding, int length, DateOnly today, IReadOnlySet<string> asked)
     {
         switch (finding)
         {
@@ -92,13 +92,13 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     }
 
     // A list within a numbered part would be hard to read: its points follow one another.
-    private string Short(Passage passage, int length, IReadOnlyCollection<string> asked)
+    private string Short(Passage passage, int length, IReadOnlySet<string> asked)
     {
         var text = Leading.First(Text(passage), length, asked).Replace("\n\n", " ", StringComparison.Ordinal).Replace("\n- ", "; ", StringComparison.Ordinal).Replace(" - ", " ", StringComparison.Ordinal).Replace('\n', ' ');
         return Shortened.To(text, length) ?? text;
     }
 
-    private string Body(Passage passage, int length, IReadOnlyCollection<string> asked)
+    private string Body(Passage passage, int length, IReadOnlySet<string> asked)
     {
         var text = Leading.First(Text(passage), length, asked);
         var body = Shortened.To(text, length) is { } shorter ? shorter + " " + wording.Say("answer.more", ("path", Path(passage.Address))) : text;

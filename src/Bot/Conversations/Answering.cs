@@ -32,7 +32,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var question = new Question(readBack is null ? message.Understood : WithoutNumbers(message.Understood)) { Audience = conversation.Audience };
         var (findings, leans) = Find(conversation, last, question, message, today);
         if (findings is [Finding.Nothing nothing]) return Unanswered(conversation, message, nothing);
-        var asked = Words(message.Understood);
+        var asked = librarian.ContentWords(message.Understood);
         var reply = findings is [var only] ? writer.Write(only, today, Lead(only, message, readBack), asked)! : writer.WriteSeveral(findings, today, asked);
         var next = conversation with
         {
@@ -79,7 +79,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
     }
 
     private Reply? Reckoned(AnswerWriter writer, Passage last, Message message, DateOnly today) =>
-        last.Section.Amount is { } amount && Sum(wording, message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, []) : null;
+        last.Section.Amount is { } amount && Sum(wording, message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, ImmutableHashSet<string>.Empty) : null;
 
     private static string? Sum(Wording words, Message message, Amount amount) => Paid.Of(message.Text, amount) is not { } paid ? null
         : words.Say(paid.AsksForCode ? "amount.code" : "amount.sum", ("code", amount.Code), ("count", paid.Count.ToString(CultureInfo.InvariantCulture)), ("each", Paid.Write(amount.Each)), ("total", Paid.Write(paid.Total)));
@@ -102,6 +102,4 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var kept = text.Tokens.RemoveAll(token => char.IsAsciiDigit(text.Exact[token.Start]));
         return kept.IsEmpty ? text : text.With(kept);
     }
-
-    private static HashSet<string> Words(AnalyzedText text) => [.. text.Tokens.Select(token => text.FoldedOf(token).ToString())];
 }

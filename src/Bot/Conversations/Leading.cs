@@ -6,8 +6,8 @@ namespace Bot.Conversations;
 public static class Leading
 {
     /// <summary>The markdown text; where it is longer than so many characters and what was asked stands further down, with that paragraph or point first.</summary>
-    /// <param name="asked">The words of the question, without diacritics.</param>
-    public static string First(string markdown, int length, IReadOnlyCollection<string> asked)
+    /// <param name="asked">What the question is about: its words, without diacritics.</param>
+    public static string First(string markdown, int length, IReadOnlySet<string> asked)
     {
         if (markdown.Length <= length || asked.Count == 0) return markdown;
         var lines = markdown.Split('\n');
@@ -22,7 +22,7 @@ public static class Leading
         return lines[best].TrimStart('-', ' ') + "\n\n" + string.Join('\n', lines.Where((_, i) => i != best));
     }
 
-    private static int Held(string line, IReadOnlyCollection<string> asked)
+    private static int Held(string line, IReadOnlySet<string> asked)
     {
         var text = Tokenizer.Tokenize(Normalizer.Normalize(line));
         var words = text.Tokens.Select(t => text.FoldedOf(t).ToString()).ToHashSet();

@@ -9,10 +9,13 @@ public sealed record AnswerParameters
     public int Candidates { get; init; } = 12;
 
     /// <summary>The least confidence with which an answer is given.</summary>
-    public float LeastConfidence { get; init; } = 0.4f;
+    public float LeastConfidence { get; init; } = 0.45f;
 
     /// <summary>The least confidence in the test of an example question, whose own wording is left out there and will count when it is asked.</summary>
     public float LeastConfidenceInTest { get; init; } = 0.15f;
+
+    /// <summary>The least confidence with which a message that leans on the talk is answered from the notice that the talk was about.</summary>
+    public float LeastConfidenceOfContinued { get; init; } = 0.2f;
 
     /// <summary>The least confidence with which a part of a message is answered as a question of its own.</summary>
     public float LeastConfidenceOfPart { get; init; } = 0.6f;
@@ -27,16 +30,16 @@ public sealed record AnswerParameters
     public float NearCoverage { get; init; } = 0.3f;
 
     /// <summary>What a share of the question held is worth beside the score, in the order of the passages.</summary>
-    public float CoverageOrder { get; init; } = 1.2f;
+    public float CoverageOrder { get; init; } = 1f;
 
     /// <summary>What a share of the passage's topic named is worth beside the score.</summary>
-    public float TopicOrder { get; init; } = 0.6f;
+    public float TopicOrder { get; init; } = 0.9f;
 
     /// <summary>What it is worth that the question is like one of the passage's known phrasings.</summary>
-    public float LikenessOrder { get; init; } = 0.5f;
+    public float LikenessOrder { get; init; } = 0.3f;
 
     /// <summary>What it is worth to be about what is asked of the matter.</summary>
-    public float AspectOrder { get; init; } = 0.3f;
+    public float AspectOrder { get; init; } = 0.2f;
 
     /// <summary>What it is worth to stand in the notice that the talk was about.</summary>
     public float NoticeOrder { get; init; } = 0.8f;
@@ -48,17 +51,19 @@ public sealed record AnswerParameters
     public float AudienceOrder { get; init; } = 0.5f;
 
     /// <summary>The logistic model of being right: its constant, and what it makes of the signs.</summary>
-    public float Constant { get; init; } = -10.3f;
+    public float Constant { get; init; } = -12.3f;
 
-    public float Coverage { get; init; } = 5.8f;
+    public float Coverage { get; init; } = 5.4f;
 
-    public float Topic { get; init; } = 8.75f;
+    public float Topic { get; init; } = 8.1f;
 
-    public float Aspect { get; init; } = 0.2f;
+    public float Mass { get; init; } = 1.2f;
 
-    public float Margin { get; init; } = 0.73f;
+    public float Aspect { get; init; } = 0.3f;
+
+    public float Margin { get; init; } = 0.9f;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
     public float Confidence(Signs signs) => 1 / (1 + MathF.Exp(-(Constant
-        + Coverage * signs.Coverage + Topic * signs.Topic + Aspect * signs.Aspect + Margin * signs.Margin)));
+        + Coverage * signs.Coverage + Topic * signs.Topic + Mass * signs.Mass + Aspect * signs.Aspect + Margin * signs.Margin)));
 }

@@ -14,6 +14,7 @@ public sealed class Librarian
     private readonly ImmutableArray<Passage> passages;
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
+    private readonly uint reported;
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
@@ -26,6 +27,7 @@ public sealed class Librarian
         passages = [.. catalogue.Notices.Values.SelectMany(n => n.Sections.Select(s => new Passage(n, s)))];
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
         aspects = vocabulary.Aspects;
+        for (var i = 0; i < aspects.Length; i++) reported |= aspects[i].IsReported ? 1u << i : 0;
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(PassageParts.Of(passage, builder.Parameters));
         foreach (var words in spoken ?? []) builder.Learn(words);
@@ -45,7 +47,12 @@ public sealed class Librarian
     /// <summary>What the notices say to a question.</summary>
     /// <param name="question">What the citizen asks.</param>
     /// <param name="today">The day that decides what is in force.</param>
-    public Finding Ask(Question question, DateOnly today) => Judge(question.Text, ranker.Rank(question), today, parameters.LeastConfidence);
+    public Finding Ask(Question question, DateOnly today)
+    {
+        var evidence = ranker.Rank(question);
+        var isContinued = question.Last is { } last && !evidence.IsEmpty && evidence[0].Passage.Notice.Id == last.Notice;
+        return Judge(question.Text, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence);
+    }
 
     /// <summary>What the notices say to each question in a message; one finding where it asks one thing.</summary>
     public ImmutableArray<Finding> AskEach(Question question, DateOnly today)
@@ -54,6 +61,14 @@ public sealed class Librarian
         var parts = QuestionParts.Of(question.Text, analyzer);
         if (parts.Length > 1 && Several(question, parts, whole, today) is { Length: > 1 } several) return several;
         return [Judge(question.Text, whole, today, parameters.LeastConfidence)];
+    }
+
+    /// <summary>The words of a text that say what it is about, without diacritics.</summary>
+    public IReadOnlySet<string> ContentWords(AnalyzedText text)
+    {
+        var light = analyzer.Fillers(text);
+        analyzer.MarkLight(text, light);
+        return text.Tokens.Where((_, i) => !light[i]).Select(token => text.FoldedOf(token).ToString()).ToHashSet();
     }
 
     /// <summary>Whether a text names nothing of its own, only what is asked of a matter named before: "thế lệ phí?".</summary>
@@ -119,11 +134,11 @@ public sealed class Librarian
     {
         var best = evidence[0];
         if (best.Signs.Aspect >= 0 || parameters.Confidence(best.Signs with { Aspect = 0 }) < parameters.LeastConfidence) return null;
-        foreach (var other in evidence)
-            if (other.Signs.Aspect > 0 && other.Passage.Notice == best.Passage.Notice)
-                return null;
         var asked = analyzer.Aspects(question);
-        return BitOperations.PopCount(asked) == 1 && aspects[BitOperations.Log2(asked)] is var aspect && (aspect.IsReported || aspect.Default is not null) ? aspect : null;
+        // A notice that speaks of fees, days or papers at all is one of which it can be said that something is missing.
+        var spoken = ranker.AspectsOf(best.Passage.Notice);
+        if (BitOperations.PopCount(asked) != 1 || (spoken & asked) != 0 || (spoken & reported) == 0) return null;
+        return aspects[BitOperations.Log2(asked)] is var aspect && (aspect.IsReported || aspect.Default is not null) ? aspect : null;
     }
 
     // What came close enough to be worth offering: each once, and only what says something.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Knowledge.Analysis;
 using Knowledge.Indexing;
+using Knowledge.Notices;
 using Knowledge.Passages;
 using Knowledge.Searching;
 
@@ -46,7 +47,7 @@ internal sealed class Ranker
                 asks |= ways[way].Aspects;
             }
             var aspect = aspects == 0 ? 0 : (aspects & asks) != 0 ? 1 : -1;
-            var signs = new Signs(hits[i].Coverage, topic, likeness, aspect, 0);
+            var signs = new Signs(hits[i].Coverage, topic, likeness, MathF.Log(1 + hits[i].Coverage * weight), aspect, 0);
             found[i] = (hits[i], signs, Order(asked, hits[i], hits[i].Score / hits[0].Score, signs));
         }
         Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));
@@ -65,6 +66,17 @@ internal sealed class Ranker
             weighed.Add(new Evidence(passages[hit.Passage], order, all, parameters.Confidence(all)));
         }
         return weighed.MoveToImmutable();
+    }
+
+    /// <summary>What the sections of a notice are asked for, a bit for each aspect.</summary>
+    public uint AspectsOf(Notice notice)
+    {
+        var asks = 0u;
+        for (var i = 0; i < passages.Length; i++)
+            if (passages[i].Notice == notice)
+                foreach (var way in topics[i])
+                    asks |= way.Aspects;
+        return asks;
     }
 
     private float Order(Question asked, Hit hit, float relative, Signs signs)
