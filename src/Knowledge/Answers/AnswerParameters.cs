@@ -18,7 +18,7 @@ public sealed record AnswerParameters
     public float LeastConfidenceOfContinued { get; init; } = 0.2f;
 
     /// <summary>The least confidence with which a part of a message is answered as a question of its own.</summary>
-    public float LeastConfidenceOfPart { get; init; } = 0.6f;
+    public float LeastConfidenceOfPart { get; init; } = 0.5f;
 
     /// <summary>The share of a message that a passage must hold to answer it as a whole.</summary>
     public float CoverageOfWhole { get; init; } = 0.85f;
@@ -53,15 +53,15 @@ public sealed record AnswerParameters
     /// <summary>The logistic model of being right: its constant, and what it makes of the signs.</summary>
     public float Constant { get; init; } = -12.3f;
 
-    public float Coverage { get; init; } = 5.4f;
+    public float Coverage { get; init; } = 5.2f;
 
-    public float Topic { get; init; } = 8.1f;
+    public float Topic { get; init; } = 7.9f;
 
-    public float Mass { get; init; } = 1.2f;
+    public float Mass { get; init; } = 1.4f;
 
-    public float Aspect { get; init; } = 0.3f;
+    public float Aspect { get; init; } = 0.5f;
 
-    public float Margin { get; init; } = 0.9f;
+    public float Margin { get; init; } = 0.8f;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>
     public float Confidence(Signs signs) => 1 / (1 + MathF.Exp(-(Constant
