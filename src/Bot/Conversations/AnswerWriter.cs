@@ -24,7 +24,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     public Reply? Write(Finding finding, DateOnly today, string? lead, IReadOnlySet<string> asked) => finding switch
     {
         Finding.Said said => Write(said, today, lead, asked),
-        Finding.NotStated silent => new Reply(Led(lead, Text(silent.Passage)) + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] },
+        Finding.NotStated silent => new Reply(Led(lead, InVietnamese(silent.Passage) + Text(silent.Passage)) + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] },
         Finding.AspectNotStated silent => new Reply(Led(lead, Unstated(silent)) + " " + wording.Say("not-stated.contact"), Outcome.Unanswered),
         _ => null,
     };
@@ -107,8 +107,10 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         if (wording.Has(note)) body += "\n\n" + wording.Say(note);
         var audience = "audience." + passage.Section.Audience;
         if (wording.Has(audience)) body += "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience)));
-        return isEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + "\n\n" + body : body;
+        return InVietnamese(passage) + body;
     }
+
+    private string InVietnamese(Passage passage) => isEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + "\n\n" : "";
 
     private string Text(Passage passage) => isEnglish && passage.Section.English is { } english ? english : passage.Section.Markdown;
 

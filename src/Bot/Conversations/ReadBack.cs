@@ -6,6 +6,9 @@ namespace Bot.Conversations;
 /// <summary>A number that the citizen reads back to have it confirmed: a telephone number, or a counter's.</summary>
 public sealed partial record ReadBack(string Said, bool IsPhone)
 {
+    /// <summary>The code of the aspect whose section has the right number.</summary>
+    public string Aspect => IsPhone ? "phone" : "place";
+
     /// <summary>Finds one in a message; null when there is none.</summary>
     /// <param name="asksToConfirm">Whether the message asks if something is right: a counter's number alone may be what is asked about.</param>
     public static ReadBack? Of(string message, bool asksToConfirm)

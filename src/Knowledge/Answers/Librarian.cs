@@ -15,6 +15,7 @@ public sealed class Librarian
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
     private readonly uint reported;
+    private readonly uint general;
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
@@ -27,7 +28,11 @@ public sealed class Librarian
         passages = [.. catalogue.Notices.Values.SelectMany(n => n.Sections.Select(s => new Passage(n, s)))];
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
         aspects = vocabulary.Aspects;
-        for (var i = 0; i < aspects.Length; i++) reported |= aspects[i].IsReported ? 1u << i : 0;
+        for (var i = 0; i < aspects.Length; i++)
+        {
+            reported |= aspects[i].IsReported ? 1u << i : 0;
+            general |= aspects[i].Default is not null ? 1u << i : 0;
+        }
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(PassageParts.Of(passage, builder.Parameters));
         foreach (var words in spoken ?? []) builder.Learn(words);
@@ -70,6 +75,14 @@ public sealed class Librarian
         analyzer.MarkLight(text, light);
         return text.Tokens.Where((_, i) => !light[i]).Select(token => text.FoldedOf(token).ToString()).ToHashSet();
     }
+
+    /// <summary>The section that answers an aspect for every matter, by the aspect's code; null when there is none.</summary>
+    public Passage? Default(string aspect) => aspects.FirstOrDefault(a => a.Code == aspect)?.Default is { } general ? Find(general) : null;
+
+    /// <summary>What a passage says, as a finding.</summary>
+    public Finding Answer(Passage passage, float confidence, DateOnly today) => passage.Section.IsStated
+        ? new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence)
+        : new Finding.NotStated(passage, confidence);
 
     /// <summary>Whether a text names nothing of its own, only what is asked of a matter named before: "thế lệ phí?".</summary>
     public bool IsElliptical(AnalyzedText text)
@@ -118,25 +131,23 @@ public sealed class Librarian
     {
         if (evidence.IsEmpty) return new Finding.Nothing([]);
         var best = evidence[0];
-        if (Unstated(question, evidence) is { } aspect)
-            return aspect.Default is { } general && numbers.TryGetValue(general, out var number) ? Answer(passages[number], best.Confidence, today)
+        if (Unstated(question, best) is { } aspect)
+            return aspect.Default is { } address && Find(address) is { } section ? Answer(section, best.Confidence, today)
                 : new Finding.AspectNotStated(best.Passage, aspect.Name, best.Confidence);
+        // Who goes on about a matter wants to know the other thing, not the same again.
+        if (best.Signs.Aspect < 0 && least <= parameters.LeastConfidenceOfContinued && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice == best.Passage.Notice) is { } other)
+            return Answer(other.Passage, other.Confidence, today);
         if (best.Confidence < parameters.NearConfidence) return new Finding.Nothing([]);
         return best.Confidence < least ? new Finding.Nothing(Near(evidence)) : Answer(best.Passage, best.Confidence, today);
     }
 
-    private Finding Answer(Passage passage, float confidence, DateOnly today) => passage.Section.IsStated
-        ? new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence)
-        : new Finding.NotStated(passage, confidence);
-
     // What is asked of a matter that some notice is about, where that notice has no section on it.
-    private Aspect? Unstated(AnalyzedText question, ImmutableArray<Evidence> evidence)
+    private Aspect? Unstated(AnalyzedText question, Evidence best)
     {
-        var best = evidence[0];
         if (best.Signs.Aspect >= 0 || parameters.Confidence(best.Signs with { Aspect = 0 }) < parameters.LeastConfidence) return null;
         var asked = analyzer.Aspects(question);
         // A notice that speaks of fees, days or papers at all is one of which it can be said that something is missing.
-        var spoken = ranker.AspectsOf(best.Passage.Notice);
+        var spoken = ranker.AspectsOf(best.Passage.Notice, general);
         if (BitOperations.PopCount(asked) != 1 || (spoken & asked) != 0 || (spoken & reported) == 0) return null;
         return aspects[BitOperations.Log2(asked)] is var aspect && (aspect.IsReported || aspect.Default is not null) ? aspect : null;
     }

@@ -70,14 +70,14 @@ internal sealed class Ranker
         return weighed.MoveToImmutable();
     }
 
-    /// <summary>What the sections of a notice are asked for, a bit for each aspect.</summary>
-    public uint AspectsOf(Notice notice)
+    /// <summary>What the sections of a notice are asked for, a bit for each aspect; of some aspects only what their headings say.</summary>
+    public uint AspectsOf(Notice notice, uint ofHeadings)
     {
         var asks = 0u;
         for (var i = 0; i < passages.Length; i++)
             if (passages[i].Notice == notice)
-                foreach (var way in topics[i])
-                    asks |= way.Aspects;
+                for (var way = 0; way < topics[i].Length; way++)
+                    asks |= way == 0 ? topics[i][way].Aspects : topics[i][way].Aspects & ~ofHeadings;
         return asks;
     }
 

@@ -33,8 +33,23 @@ public partial class WordingRules
             .Concat(Enumerable.Range(1, 10).Select(n => $"dossier.state.{n}"))
             .Concat(RepositoryContent.Edition.Librarian.Passages.SelectMany(p => (string[])["audience." + p.Section.Audience, "answer.note." + NoticeReader.Slug(p.Notice.Kind)]))
             .Concat(["error.failed-title", "error.missing-title"]).ToHashSet();
-        Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Where(key => !families.Contains(key) && !Source.Contains($"\"{key}\"", StringComparison.Ordinal)));
+        Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Where(key => !families.Contains(Vietnamese(key)) && !Source.Contains($"\"{Vietnamese(key)}\"", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Every_english_sentence_has_a_vietnamese_one_that_fills_its_placeholders()
+    {
+        foreach (var key in Wording.Keys.Where(key => Vietnamese(key) != key))
+        {
+            Assert.True(Wording.Has(Vietnamese(key)), key);
+            // What is quoted from a notice in Vietnamese may be left out.
+            Assert.Subset(Names(Vietnamese(key)), Names(key));
+        }
+
+        static HashSet<string> Names(string key) => [.. Placeholder().Matches(Wording.Say(key)).Select(m => m.Value)];
+    }
+
+    private static string Vietnamese(string key) => key.EndsWith(Bot.Conversations.Wording.EnglishSuffix, StringComparison.Ordinal) ? key[..^Bot.Conversations.Wording.EnglishSuffix.Length] : key;
 
     [Fact]
     public void Every_placeholder_is_filled()
