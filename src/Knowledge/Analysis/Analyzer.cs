@@ -14,6 +14,9 @@ public sealed class Analyzer
     private readonly PhraseTable<bool> lightWords;
     private readonly PhraseTable<int> aspects;
     private readonly PhraseTable<bool> joiningWords;
+    private readonly PhraseTable<int> roles;
+    private readonly PhraseTable<bool> negations;
+    private readonly int sets;
 
     public Analyzer(Vocabulary vocabulary)
     {
@@ -23,6 +26,9 @@ public sealed class Analyzer
         concepts = new(vocabulary.Synonyms.SelectMany((set, concept) => set.Select(word => (word, concept))));
         fillers = new(vocabulary.Fillers.Select(filler => (filler, true)));
         lightWords = new(vocabulary.LightWords.Select(word => (word, true)));
+        roles = new(vocabulary.Roles.SelectMany((names, role) => names.Select(name => (name, role))));
+        negations = new(vocabulary.Negations.Select(word => (word, true)));
+        sets = vocabulary.Synonyms.Length;
         joiningWords = new(vocabulary.JoiningWords.Select(word => (word, true)));
         aspects = new(vocabulary.Aspects.SelectMany((aspect, number) => aspect.Phrases.Select(phrase => (phrase, number))));
     }
@@ -67,6 +73,9 @@ public sealed class Analyzer
 
     /// <summary>Marks the words of a text that ask for some aspect.</summary>
     public void MarkAspects(AnalyzedText text, Span<bool> asks) => Mark(text, aspects, asks);
+
+    /// <summary>Whether a set is not one of synonyms but says who does not do something.</summary>
+    public bool IsRole(int concept) => concept >= sets;
 
     /// <summary>Marks the words of a text that may join two questions.</summary>
     public void MarkJoining(AnalyzedText text, Span<bool> joins) => Mark(text, joiningWords, joins);
@@ -136,6 +145,26 @@ public sealed class Analyzer
             foreach (var phrase in concepts.Candidates(text, i))
                 if (PhraseTable<int>.Stands(phrase, text, i))
                     matches.Add(new ConceptMatch(phrase.Meaning, i, phrase.Folded.Length));
+        AddNegatedRoles(text, matches);
         return matches.DrainToImmutable();
+    }
+
+    // Who does not do something counts as a set of synonyms of its own, named by the word that denies it: "công chức … không đeo". A "không"
+    // that ends a text only asks.
+    private void AddNegatedRoles(AnalyzedText text, ImmutableArray<ConceptMatch>.Builder matches)
+    {
+        const int near = 4;
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (roles.LongestAt(text, i) is not { } role) continue;
+            var end = i + role.Folded.Length;
+            for (var j = end; j < Math.Min(end + near, text.Tokens.Length) && roles.LongestAt(text, j) is null; j++)
+            {
+                if (negations.LongestAt(text, j) is not { } negation || j + negation.Folded.Length >= text.Tokens.Length) continue;
+                matches.Add(new ConceptMatch(sets + role.Meaning, j, negation.Folded.Length));
+                break;
+            }
+            i = end - 1;
+        }
     }
 }

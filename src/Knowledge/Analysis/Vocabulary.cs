@@ -12,7 +12,10 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
     public const string LightWordsFile = "light-words.md";
     public const string AspectsFile = "aspects.md";
     public const string JoiningWordsFile = "joining-words.md";
+    public const string RolesFile = "roles.md";
     public const string EnglishFile = "english.md";
+
+    private const string Negation = "không";
 
     // One bit each.
     private const int MostAspects = 32;
@@ -27,6 +30,12 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
 
     /// <summary>Words that join two questions in one message.</summary>
     public ImmutableArray<string> JoiningWords { get; init; } = [];
+
+    /// <summary>For each role in what is told how its people are called: who does not do something is not the same as who does not have it done.</summary>
+    public ImmutableArray<ImmutableArray<string>> Roles { get; init; } = [];
+
+    /// <summary>Words that say that somebody does not do something.</summary>
+    public ImmutableArray<string> Negations { get; init; } = [];
 
     /// <summary>English words and phrases with what the notices call it; an empty text for what is left out.</summary>
     public ImmutableArray<(string English, string Vietnamese)> English { get; init; } = [];
@@ -47,6 +56,7 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
                 FillersFile => vocabulary with { Fillers = [.. Bullets(Lines(file))] },
                 LightWordsFile => vocabulary with { LightWords = [.. Bullets(Lines(file))] },
                 JoiningWordsFile => vocabulary with { JoiningWords = [.. Bullets(Lines(file))] },
+                RolesFile => vocabulary with { Roles = [.. Groups(file).Where(g => g.Name != Negation).Select(g => g.Words)], Negations = [.. Groups(file).Where(g => g.Name == Negation).SelectMany(g => g.Words)] },
                 EnglishFile => vocabulary with { English = ReadEnglish(file, faults) },
                 AspectsFile => vocabulary with { Aspects = ReadAspects(file, faults) },
                 _ => vocabulary,
@@ -120,6 +130,14 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
         }
         if (aspects.Count > MostAspects) faults.Add(new Fault(file.Path, 1, $"nhiều nhất {MostAspects} điều"));
         return [.. aspects.Take(MostAspects)];
+    }
+
+    // "## name" and bullets
+    private static IEnumerable<(string Name, ImmutableArray<string> Words)> Groups(ContentFile file)
+    {
+        var lines = Lines(file).ToList();
+        return Enumerable.Range(0, lines.Count).Where(i => lines[i].Text.StartsWith("## ", StringComparison.Ordinal))
+            .Select(i => (lines[i].Text[3..].Trim(), Bullets(lines.Skip(i + 1).TakeWhile(l => !l.Text.StartsWith('#'))).ToImmutableArray()));
     }
 
     // Bullets: - cho em hỏi, cho hỏi, xin hỏi

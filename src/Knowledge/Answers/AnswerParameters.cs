@@ -41,6 +41,9 @@ public sealed record AnswerParameters
     /// <summary>What it is worth to be about what is asked of the matter.</summary>
     public float AspectOrder { get; init; } = 0.2f;
 
+    /// <summary>What it costs to say nothing of those who, in the question, do not do something.</summary>
+    public float RoleOrder { get; init; } = 0.3f;
+
     /// <summary>What it is worth to stand in the notice that the talk was about.</summary>
     public float NoticeOrder { get; init; } = 0.8f;
 

@@ -85,6 +85,7 @@ internal sealed class Ranker
     {
         var passage = passages[hit.Passage];
         return relative + parameters.CoverageOrder * signs.Coverage + parameters.TopicOrder * signs.Topic + parameters.LikenessOrder * signs.Likeness + parameters.AspectOrder * signs.Aspect
+            - (hit.HoldsRoles ? 0 : parameters.RoleOrder)
             + (asked.Last?.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) - (asked.Last == passage.Address ? parameters.SaidOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : 0);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class PassageReading
     /// <summary>How much of the question's meaning the passage read holds: each word is held by itself or by a set of synonyms that it names.</summary>
     public Hit Judge(int passage, float score)
     {
-        if (meaning <= 0) return new Hit(passage, score, 0);
+        if (meaning <= 0) return new Hit(passage, score, 0, true);
         var tokens = main.Text.Tokens;
         for (var i = 0; i < asked.Places.Count; i++)
         {
@@ -136,12 +136,16 @@ internal sealed class PassageReading
             // A word with diacritics that a passage holds only with others, or without, is a weaker sign.
             covered[i] = place < 0 || frequencies[place] <= 0 ? 0 : !tokens[i].IsMarked || exactFrequencies[place] > 0 ? 1 : index.Parameters.OtherDiacritics;
         }
+        var holdsRoles = true;
         foreach (var concept in asked.Concepts)
-            if (concept.IsOfQuestion && conceptFrequencies[concept.Place] > 0)
-                covered.AsSpan(concept.First, concept.Length).Fill(1);
+        {
+            if (!concept.IsOfQuestion) continue;
+            if (conceptFrequencies[concept.Place] > 0) covered.AsSpan(concept.First, concept.Length).Fill(1);
+            else if (index.Analyzer.IsRole(concept.Concept)) holdsRoles = false;
+        }
         var held = 0f;
         for (var i = 0; i < asked.Places.Count; i++) held += covered[i] * meanings[i];
-        return new Hit(passage, score, held / meaning);
+        return new Hit(passage, score, held / meaning, holdsRoles);
     }
 
     // A word says as much as it is rare; words that stand in every question, and numbers that no passage holds, say little.
