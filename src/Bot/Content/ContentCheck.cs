@@ -19,10 +19,16 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
         [.. edition.Faults.Concat(edition.Catalogue.Contradictions(today)).Concat(edition.Librarian.Passages.SelectMany(Sections)).Concat(edition.Catalogue.Notices.Values.SelectMany(Reviews))
             .Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
 
-    /// <summary>Whether an example question is answered rightly without its own wording as evidence; the second tells what came instead.</summary>
-    public (bool IsRight, string Instead) Test(ExampleQuestion question, Passage passage)
+    /// <summary>Whether an example question is answered rightly as it stands; the second tells what came instead.</summary>
+    public (bool IsRight, string Instead) Test(ExampleQuestion question, Passage passage) =>
+        Judge(edition.Librarian.Ask(new Question(edition.Librarian.Understand(question.Ask).Text), today), question, passage);
+
+    /// <summary>The same without its own wording as evidence: how a question like it would fare that nobody wrote down.</summary>
+    public (bool IsRight, string Instead) TestWithout(ExampleQuestion question, Passage passage) =>
+        Judge(edition.Librarian.AskWithout(question, passage.Address, today), question, passage);
+
+    private (bool IsRight, string Instead) Judge(Finding finding, ExampleQuestion question, Passage passage)
     {
-        var finding = edition.Librarian.AskWithout(question, passage.Address, today);
         var found = finding.Source ?? (finding as Finding.AspectNotStated)?.Passage;
         if (found is null) return (false, "không có câu trả lời");
         var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || (finding as Finding.Said)?.Now == passage || found.Address == passage.Section.Now);
@@ -40,8 +46,13 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
         if (section.Questions.IsEmpty) yield return new Fault(file, section.Line, $"mục «{section.Heading}» chưa có câu hỏi ví dụ nào", IsWarning: true);
         if (section.Markdown.Length > LongestSection) yield return new Fault(file, section.Line, $"mục «{section.Heading}» dài {section.Markdown.Length} chữ, câu trả lời sẽ bị cắt", IsWarning: true);
         foreach (var question in section.Questions)
+        {
             if (Test(question, passage) is (false, var instead))
-                yield return new Fault(file, question.Line, $"câu hỏi ví dụ «{question.Ask}» chưa được trả lời từ mục «{section.Id}» ({instead})");
+                yield return new Fault(file, question.Line, $"câu hỏi ví dụ «{question.Ask}» không được trả lời từ mục «{section.Id}» ({instead})");
+            // It may be the only one to use some word, and teach it: then it is no fault, but a second like it would help.
+            else if (TestWithout(question, passage) is (false, var without))
+                yield return new Fault(file, question.Line, $"câu gần giống «{question.Ask}» có thể chưa được trả lời từ mục «{section.Id}» ({without}); nên thêm một câu cùng ý", IsWarning: true);
+        }
     }
 
     private IEnumerable<Fault> Reviews(Notice notice)

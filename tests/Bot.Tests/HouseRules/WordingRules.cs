@@ -13,6 +13,8 @@ public partial class WordingRules
         .EnumerateFiles(Path.Combine(RepositoryContent.Root, "src"), "*.cs*", SearchOption.AllDirectories)
         .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText));
 
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
     private static readonly Wording Wording = RepositoryContent.Edition.Wording;
 
     private static readonly Wording PageWords = Wording.Read(new ContentFile("pages/words.md", RepositoryContent.Edition.Pages["words"]), RepositoryContent.Edition.Agency, []);
@@ -70,8 +72,17 @@ public partial class WordingRules
     [Fact]
     public void The_content_of_the_repository_has_no_fault()
     {
-        var faults = new ContentCheck(RepositoryContent.Edition, new DateOnly(2026, 11, 22)).Run();
-        Assert.Equal([], faults.Select(f => f.ToString()));
+        var faults = new ContentCheck(RepositoryContent.Edition, Today).Run();
+        Assert.Equal([], faults.Where(f => !f.IsWarning).Select(f => f.ToString()));
+    }
+
+    // How questions would fare that nobody wrote down: each example question with its own wording left out.
+    [Fact]
+    public void Nearly_every_example_question_is_answered_without_its_own_wording()
+    {
+        var check = new ContentCheck(RepositoryContent.Edition, Today);
+        var tested = RepositoryContent.Edition.Librarian.Passages.SelectMany(p => p.Section.Questions.Select(q => check.TestWithout(q, p).IsRight)).ToList();
+        Assert.InRange(tested.Count(isRight => isRight), 0.95 * tested.Count, tested.Count);
     }
 
     [Fact]
