@@ -10,6 +10,9 @@ namespace Knowledge.Answers;
 /// <summary>Orders the passages that were found for a question by how well each would answer it, and says how sure that is.</summary>
 internal sealed class Ranker
 {
+    // Rarities grow with the number of passages; the confidence was fitted where a word that stands nowhere had this one.
+    private const float MassScale = 5.86f;
+
     private readonly ImmutableArray<Passage> passages;
     private readonly PassageIndex index;
     private readonly Searcher searcher;
@@ -34,7 +37,7 @@ internal sealed class Ranker
         using var named = new NamedWords(question, before, index);
         var weight = Topic.Of(question, index).Weight;
         // What a message leans on says what it is about as well as its own words would.
-        var mass = weight + (before is null ? 0 : Topic.Of(before, index).Weight);
+        var mass = (weight + (before is null ? 0 : Topic.Of(before, index).Weight)) / index.RarityOfUnknown;
         var found = new (Hit Hit, Signs Signs, float Order)[hits.Length];
         for (var i = 0; i < found.Length; i++)
         {
@@ -49,7 +52,7 @@ internal sealed class Ranker
                 asks |= ways[way].Aspects;
             }
             var aspect = aspects == 0 ? 0 : (aspects & asks) != 0 ? 1 : -1;
-            var signs = new Signs(hits[i].Coverage, topic, likeness, MathF.Log(1 + hits[i].Coverage * mass), aspect, 0);
+            var signs = new Signs(hits[i].Coverage, topic, likeness, MathF.Log(1 + MassScale * hits[i].Coverage * mass), aspect, 0);
             found[i] = (hits[i], signs, Order(asked, hits[i], hits[i].Score / hits[0].Score, signs));
         }
         Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));

@@ -19,7 +19,8 @@ internal sealed class WordSplitter(SyllableModel model)
         var copied = 0;
         foreach (var token in text.Tokens)
         {
-            if (token.Length is < Shortest or > Longest || text.FoldedOf(token) is var folded && (model.Lexicon.FindClass(folded) >= 0 || Syllables.IsSyllable(folded)) || Keystrokes.Read(text.ExactOf(token), syllable) > 0) continue;
+            if (token.Length is < Shortest or > Longest || text.FoldedOf(token) is var folded && (model.Lexicon.FindClass(folded) >= 0 || Syllables.IsSyllable(folded))) continue;
+            if (Keystrokes.Read(text.ExactOf(token), syllable) is > 0 and var length && model.Lexicon.Find(syllable[..length]) >= 0) continue;
             if (Cuts(folded) is not { } cuts) continue;
             written ??= new StringBuilder(text.Exact.Length + 8);
             written.Append(text.Exact, copied, token.Start - copied);

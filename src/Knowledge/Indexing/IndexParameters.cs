@@ -41,6 +41,9 @@ public sealed record IndexParameters
     /// <summary>What a light word, or a number that no passage holds, says of a question's meaning, where another word says 1.</summary>
     public float LightWord { get; init; } = 0.2f;
 
+    /// <summary>What a word that asks for an aspect says of the matter, where another word says 1; whether a passage is about the aspect is a sign of its own.</summary>
+    public float AspectWord { get; init; } = 0.3f;
+
     /// <summary>How far a word with diacritics is covered by the same word with others.</summary>
     public float OtherDiacritics { get; init; } = 0.2f;
 

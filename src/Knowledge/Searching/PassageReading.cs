@@ -155,11 +155,13 @@ internal sealed class PassageReading
         var marks = light.AsSpan(0, asked.Places.Count);
         marks.Clear();
         index.Analyzer.MarkLight(main.Text, marks);
+        Span<bool> asks = asked.Places.Count <= 256 ? stackalloc bool[asked.Places.Count] : new bool[asked.Places.Count];
+        index.Analyzer.MarkAspects(main.Text, asks);
         for (var i = 0; i < asked.Places.Count; i++)
         {
             var isNumber = asked.Places[i] < 0 && char.IsAsciiDigit(main.Text.FoldedOf(main.Text.Tokens[i])[0]);
             var rarity = asked.Places[i] < 0 ? index.RarityOfUnknown : asked.Words[asked.Places[i]].Rarity;
-            meaning += meanings[i] = rarity * (marks[i] || isNumber ? index.Parameters.LightWord : 1);
+            meaning += meanings[i] = rarity * (marks[i] || isNumber ? index.Parameters.LightWord : asks[i] ? index.Parameters.AspectWord : 1);
         }
     }
 

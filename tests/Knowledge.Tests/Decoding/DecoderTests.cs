@@ -27,6 +27,10 @@ public class DecoderTests
     [InlineData("nhận kêt quả", "nhận kết quả")]
     [InlineData("nhận quar", "nhận quả")]
     [InlineData("le phi thu tuc", "lệ phí thủ tục")]
+    [InlineData("nop hoso truc tuyen", "nộp hồ sơ trực tuyến")]
+    [InlineData("nhận kết qu", "nhận kết quả")]
+    [InlineData("gai giấy tờ qua mạng", "gửi giấy tờ qua mạng")]
+    [InlineData("quaf bưu chính", "qua bưu chính")]
     public void What_was_meant_is_read_from_what_was_typed(string typed, string meant) =>
         Assert.Equal(meant, Decoder.Decode(Tokenizer.Tokenize(Normalizer.Normalize(typed))).Exact);
 
@@ -35,6 +39,7 @@ public class DecoderTests
     [InlineData("000.00.15.h37-261102-0001")]
     [InlineData("02053.800.019")]
     [InlineData("xe máy")]
+    [InlineData("tôi không biết")]
     public void What_nobody_here_says_is_left_as_it_is(string typed) =>
         Assert.Equal(Normalizer.Normalize(typed), Decoder.Decode(Tokenizer.Tokenize(Normalizer.Normalize(typed))).Exact);
 
