@@ -98,8 +98,8 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
 
     private string Write(DateOnly? day) => day is { } known ? VietnamTime.Write(known) : wording.Say("dossier.not-recorded");
 
-    // Only a running number, or a phone number: too little to look a dossier up.
-    [GeneratedRegex(@"^\W*\d[\d .\-]{3,14}\W*$")]
+    // Only a running number, a phone number or a part of a code: too little to look a dossier up.
+    [GeneratedRegex(@"^\W*(?:\d[\d .\-]{3,14}|[GH]\d{2}[\d .\-]{2,14})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex LoneNumber();
 
     [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]

@@ -11,10 +11,12 @@ namespace Knowledge.Answers;
 /// <summary>Answers questions from the notices, or says that they do not answer.</summary>
 public sealed class Librarian
 {
+    private const string Papers = "papers";
+
     private readonly ImmutableArray<Passage> passages;
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
-    private readonly uint reported;
+    private readonly uint papers;
     private readonly uint general;
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
@@ -30,7 +32,7 @@ public sealed class Librarian
         aspects = vocabulary.Aspects;
         for (var i = 0; i < aspects.Length; i++)
         {
-            reported |= aspects[i].IsReported ? 1u << i : 0;
+            papers |= aspects[i].Code == Papers ? 1u << i : 0;
             general |= aspects[i].Default is not null ? 1u << i : 0;
         }
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
@@ -137,8 +139,10 @@ public sealed class Librarian
         // Who goes on about a matter wants to know the other thing, not the same again.
         if (best.Signs.Aspect < 0 && least <= parameters.LeastConfidenceOfContinued && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice == best.Passage.Notice) is { } other)
             return Answer(other.Passage, other.Confidence, today);
-        if (best.Confidence < parameters.NearConfidence) return new Finding.Nothing([]);
-        return best.Confidence < least ? new Finding.Nothing(Near(evidence)) : Answer(best.Passage, best.Confidence, today);
+        if (best.Confidence >= least) return Answer(best.Passage, best.Confidence, today);
+        // "Quầy số mấy?" asks of no matter at all what holds for every matter.
+        if (IsElliptical(question) && Single(analyzer.Aspects(question))?.Default is { } everywhere && Find(everywhere) is { } known) return Answer(known, least, today);
+        return new Finding.Nothing(best.Confidence < parameters.NearConfidence ? [] : Near(evidence));
     }
 
     // What is asked of a matter that some notice is about, where that notice has no section on it.
@@ -146,11 +150,13 @@ public sealed class Librarian
     {
         if (best.Signs.Aspect >= 0 || parameters.Confidence(best.Signs with { Aspect = 0 }) < parameters.LeastConfidence) return null;
         var asked = analyzer.Aspects(question);
-        // A notice that speaks of fees, days or papers at all is one of which it can be said that something is missing.
-        var spoken = ranker.AspectsOf(best.Passage.Notice, general);
-        if (BitOperations.PopCount(asked) != 1 || (spoken & asked) != 0 || (spoken & reported) == 0) return null;
-        return aspects[BitOperations.Log2(asked)] is var aspect && (aspect.IsReported || aspect.Default is not null) ? aspect : null;
+        if (Single(asked) is not { } aspect || (ranker.AspectsOf(best.Passage.Notice, general) & asked) != 0) return null;
+        // Only of a procedure can it be said that its fee or its place is missing: of what has a section on its papers.
+        if ((ranker.AspectsOf(best.Passage.Notice, uint.MaxValue) & papers) == 0) return null;
+        return aspect.IsReported || aspect.Default is not null ? aspect : null;
     }
+
+    private Aspect? Single(uint asked) => BitOperations.PopCount(asked) == 1 ? aspects[BitOperations.Log2(asked)] : null;
 
     // What came close enough to be worth offering: each once, and only what says something.
     private ImmutableArray<Passage> Near(ImmutableArray<Evidence> evidence) =>

@@ -20,10 +20,12 @@ internal sealed class Topic
     {
         var light = new bool[analyzed.Text.Tokens.Length];
         index.Analyzer.MarkLight(analyzed.Text, light);
+        var asks = new bool[analyzed.Text.Tokens.Length];
+        index.Analyzer.MarkAspects(analyzed.Text, asks);
         return new(
             [.. analyzed.Text.Tokens.Select((token, i) => (
                 index.Lexicon.FindClass(analyzed.Text.FoldedOf(token)),
-                index.RarityOf(analyzed.Text.FoldedOf(token)) * (light[i] ? index.Parameters.LightWord : 1),
+                index.RarityOf(analyzed.Text.FoldedOf(token)) * (light[i] ? index.Parameters.LightWord : asks[i] ? index.Parameters.AspectWord : 1),
                 analyzed.Concepts.Where(c => i >= c.First && i < c.First + c.Length).Select(c => c.Concept).ToImmutableArray()))],
             index.Analyzer.Aspects(analyzed.Text));
     }

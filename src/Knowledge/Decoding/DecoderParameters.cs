@@ -9,7 +9,7 @@ public sealed record DecoderParameters
     public float Unknown { get; init; } = 7;
 
     /// <summary>The same for a word with diacritics that is a syllable: somebody meant it, and no text need hold every word.</summary>
-    public float UnknownSyllable { get; init; } = -2;
+    public float UnknownSyllable { get; init; } = -4;
 
     /// <summary>Keystrokes read as the syllable they were meant for, where they are no word themselves.</summary>
     public float Keys { get; init; } = 1;

@@ -42,7 +42,7 @@ public sealed record IndexParameters
     public float LightWord { get; init; } = 0.2f;
 
     /// <summary>What a word that asks for an aspect says of the matter, where another word says 1; whether a passage is about the aspect is a sign of its own.</summary>
-    public float AspectWord { get; init; } = 0.3f;
+    public float AspectWord { get; init; } = 0.5f;
 
     /// <summary>How far a word with diacritics is covered by the same word with others.</summary>
     public float OtherDiacritics { get; init; } = 0.2f;
