@@ -17,6 +17,9 @@ public sealed record AnswerParameters
     /// <summary>The least confidence with which a message that leans on the talk is answered from the notice that the talk was about.</summary>
     public float LeastConfidenceOfContinued { get; init; } = 0.2f;
 
+    /// <summary>By how much more of a question a passage must hold than the best to be the one about its matter.</summary>
+    public float MatterCoverage { get; init; } = 0.15f;
+
     /// <summary>The least confidence with which a part of a message is answered as a question of its own.</summary>
     public float LeastConfidenceOfPart { get; init; } = 0.5f;
 

@@ -133,9 +133,10 @@ public sealed class Librarian
     {
         if (evidence.IsEmpty) return new Finding.Nothing([]);
         var best = evidence[0];
-        if (Unstated(question, best) is { } aspect)
-            return aspect.Default is { } address && Find(address) is { } section ? Answer(section, best.Confidence, today)
-                : new Finding.AspectNotStated(best.Passage, aspect.Name, best.Confidence);
+        var matter = Matter(evidence);
+        if (Unstated(question, matter) is { } aspect)
+            return aspect.Default is { } address && Find(address) is { } section ? Answer(section, matter.Confidence, today)
+                : new Finding.AspectNotStated(matter.Passage, aspect.Name, matter.Confidence);
         // Who goes on about a matter wants to know the other thing, not the same again.
         if (best.Signs.Aspect < 0 && least <= parameters.LeastConfidenceOfContinued && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice == best.Passage.Notice) is { } other)
             return Answer(other.Passage, other.Confidence, today);
@@ -143,6 +144,17 @@ public sealed class Librarian
         // "Quầy số mấy?" asks of no matter at all what holds for every matter.
         if (IsElliptical(question) && Single(analyzer.Aspects(question))?.Default is { } everywhere && Find(everywhere) is { } known) return Answer(known, least, today);
         return new Finding.Nothing(best.Confidence < parameters.NearConfidence ? [] : Near(evidence));
+    }
+
+    // The passage about the matter that is asked about: not one that has what is asked, of another matter, where a third of the words say which.
+    private Evidence Matter(ImmutableArray<Evidence> evidence)
+    {
+        var best = evidence[0];
+        if (best.Signs.Aspect <= 0) return best;
+        foreach (var other in evidence)
+            if (other.Passage.Notice != best.Passage.Notice && other.Signs.Aspect < 0 && other.Signs.Coverage > best.Signs.Coverage + parameters.MatterCoverage)
+                return other;
+        return best;
     }
 
     // What is asked of a matter that some notice is about, where that notice has no section on it.
