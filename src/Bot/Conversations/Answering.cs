@@ -32,7 +32,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var question = new Question(readBack is null ? message.Understood : WithoutNumbers(message.Understood)) { Audience = conversation.Audience };
         var (findings, leans) = Find(conversation, last, question, message, today);
         // A number that is read back is answered by the section that has the right one, unless something else about it is asked.
-        if (readBack is not null && findings is [{ Confidence: < SureAlone } unsure] && readBack.IsIn(unsure.Source) is null && librarian.Default(readBack.Aspect) is { } right && readBack.IsIn(right) is not null)
+        if (readBack is not null && findings is [var found] && (librarian.IsElliptical(question.Text) || found.Confidence < SureAlone && readBack.IsIn(found.Source) is null) && librarian.Default(readBack.Aspect) is { } right && readBack.IsIn(right) is not null)
             findings = [librarian.Answer(right, 1, today)];
         if (findings is [Finding.Nothing nothing]) return Unanswered(conversation, message, nothing);
         var asked = librarian.ContentWords(message.Understood);
