@@ -17,7 +17,6 @@ public sealed class Librarian
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
     private readonly uint papers;
-    private readonly uint general;
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
@@ -30,11 +29,7 @@ public sealed class Librarian
         passages = [.. catalogue.Notices.Values.SelectMany(n => n.Sections.Select(s => new Passage(n, s)))];
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
         aspects = vocabulary.Aspects;
-        for (var i = 0; i < aspects.Length; i++)
-        {
-            papers |= aspects[i].Code == Papers ? 1u << i : 0;
-            general |= aspects[i].Default is not null ? 1u << i : 0;
-        }
+        for (var i = 0; i < aspects.Length; i++) papers |= aspects[i].Code == Papers ? 1u << i : 0;
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(PassageParts.Of(passage, builder.Parameters));
         foreach (var words in spoken ?? []) builder.Learn(words);
@@ -110,21 +105,23 @@ public sealed class Librarian
     // sure, and differently, are questions of their own; the rest of a message says what they are about.
     private ImmutableArray<Finding> Several(Question question, ImmutableArray<AnalyzedText> parts, ImmutableArray<Evidence> whole, DateOnly today)
     {
+        // One passage that holds nearly all of the message answers it as a whole, unless every part has an answer of its own.
+        var isWhole = !whole.IsEmpty && whole[0].Signs.Coverage >= parameters.CoverageOfWhole && whole[0].Confidence >= parameters.LeastConfidence;
         var found = ImmutableArray.CreateBuilder<Finding>();
         var said = new List<Passage>();
         for (var i = 0; i < parts.Length; i++)
         {
-            var alone = ranker.Rank(question with { Text = parts[i] });
             var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
-            var best = Confidence(within) > Confidence(alone) || IsElliptical(parts[i]) ? within : alone;
+            var best = IsElliptical(parts[i]) || ranker.Rank(question with { Text = parts[i] }) is var alone && Confidence(within) > Confidence(alone) ? within : alone;
             var finding = Judge(parts[i], best, today, parameters.LeastConfidenceOfPart);
-            if (finding.Source is not { } source) continue;
-            if (said.Exists(other => other == source || other.SaysTheSameAs(source))) continue;
-            said.Add(source);
-            found.Add(finding);
+            if (finding.Source is { } source && !said.Exists(other => other.Address == source.Address || other.SaysTheSameAs(source)))
+            {
+                said.Add(source);
+                found.Add(finding);
+            }
+            else if (isWhole) return [];
         }
-        // One passage that holds nearly all of the message answers it as a whole.
-        return !whole.IsEmpty && whole[0].Signs.Coverage >= parameters.CoverageOfWhole && Confidence(whole) >= parameters.LeastConfidence && found.Count < parts.Length ? [] : found.ToImmutable();
+        return found.ToImmutable();
     }
 
     private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
@@ -138,7 +135,7 @@ public sealed class Librarian
             return aspect.Default is { } address && Find(address) is { } section ? Answer(section, matter.Confidence, today)
                 : new Finding.AspectNotStated(matter.Passage, aspect.Name, matter.Confidence);
         // Who goes on about a matter wants to know the other thing, not the same again.
-        if (best.Signs.Aspect < 0 && least <= parameters.LeastConfidenceOfContinued && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice == best.Passage.Notice) is { } other)
+        if (best.Signs.Aspect < 0 && least <= parameters.LeastConfidenceOfContinued && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice.Id == best.Passage.Notice.Id) is { } other)
             return Answer(other.Passage, other.Confidence, today);
         if (best.Confidence >= least) return Answer(best.Passage, best.Confidence, today);
         // "Quầy số mấy?" asks of no matter at all what holds for every matter.
@@ -152,7 +149,7 @@ public sealed class Librarian
         var best = evidence[0];
         if (best.Signs.Aspect <= 0) return best;
         foreach (var other in evidence)
-            if (other.Passage.Notice != best.Passage.Notice && other.Signs.Aspect < 0 && other.Signs.Coverage > best.Signs.Coverage + parameters.MatterCoverage)
+            if (other.Passage.Notice.Id != best.Passage.Notice.Id && other.Signs.Aspect < 0 && other.Signs.Coverage > best.Signs.Coverage + parameters.MatterCoverage)
                 return other;
         return best;
     }
@@ -162,9 +159,11 @@ public sealed class Librarian
     {
         if (best.Signs.Aspect >= 0 || parameters.Confidence(best.Signs with { Aspect = 0 }) < parameters.LeastConfidence) return null;
         var asked = analyzer.Aspects(question);
-        if (Single(asked) is not { } aspect || (ranker.AspectsOf(best.Passage.Notice, general) & asked) != 0) return null;
+        var (byHeadings, byAny) = ranker.AspectsOf(best.Passage.Notice);
+        // What holds for every matter gives way only to a section of its own.
+        if (Single(asked) is not { } aspect || (asked & (aspect.Default is null ? byAny : byHeadings)) != 0) return null;
         // Only of a procedure can it be said that its fee or its place is missing: of what has a section on its papers.
-        if ((ranker.AspectsOf(best.Passage.Notice, uint.MaxValue) & papers) == 0) return null;
+        if ((byHeadings & papers) == 0) return null;
         return aspect.IsReported || aspect.Default is not null ? aspect : null;
     }
 

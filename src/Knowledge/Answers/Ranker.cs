@@ -19,11 +19,17 @@ internal sealed class Ranker
     private readonly AnswerParameters parameters;
     // For each passage its heading and its example questions: the ways to name what it is about.
     private readonly ImmutableArray<ImmutableArray<Topic>> topics;
+    private readonly Dictionary<string, (uint ByHeadings, uint ByAny)> aspects = [];
 
     public Ranker(ImmutableArray<Passage> passages, PassageIndex index, AnswerParameters parameters)
     {
         (this.passages, this.index, this.parameters, searcher) = (passages, index, parameters, new Searcher(index));
         topics = [.. passages.Select(p => p.Section.Questions.Select(q => q.Ask).Prepend(p.Section.Heading).Select(words => Topic.Of(index.Analyzer.Analyze(words), index)).ToImmutableArray())];
+        for (var i = 0; i < passages.Length; i++)
+        {
+            var (byHeadings, byAny) = aspects.GetValueOrDefault(passages[i].Notice.Id);
+            aspects[passages[i].Notice.Id] = (byHeadings | topics[i][0].Aspects, topics[i].Aggregate(byAny, (asks, way) => asks | way.Aspects));
+        }
     }
 
     /// <summary>The passages that come near, best first.</summary>
@@ -33,11 +39,11 @@ internal sealed class Ranker
         var question = index.Analyzer.Analyze(asked.Text);
         var before = asked.Context is null ? null : index.Analyzer.Analyze(asked.Context);
         var hits = searcher.Search(question, parameters.Candidates, before, omitted is { } o ? new Omission(o.Passage, PassageParts.FirstQuestion + o.Question) : null);
-        var aspects = index.Analyzer.Aspects(question.Text);
+        var wanted = index.Analyzer.Aspects(question.Text);
         using var named = new NamedWords(question, before, index);
-        var weight = Topic.Of(question, index).Weight;
+        var weight = Meaning.Of(question.Text, index);
         // What a message leans on says what it is about as well as its own words would.
-        var mass = (weight + (before is null ? 0 : Topic.Of(before, index).Weight)) / index.RarityOfUnknown;
+        var mass = (weight + (before is null ? 0 : Meaning.Of(before.Text, index))) / index.RarityOfUnknown;
         var found = new (Hit Hit, Signs Signs, float Order)[hits.Length];
         for (var i = 0; i < found.Length; i++)
         {
@@ -51,7 +57,7 @@ internal sealed class Ranker
                 likeness = MathF.Max(likeness, MathF.Min(1, 2 * words / (all + weight)));
                 asks |= ways[way].Aspects;
             }
-            var aspect = aspects == 0 ? 0 : (aspects & asks) != 0 ? 1 : -1;
+            var aspect = wanted == 0 ? 0 : (wanted & asks) != 0 ? 1 : -1;
             var signs = new Signs(hits[i].Coverage, topic, likeness, MathF.Log(1 + MassScale * hits[i].Coverage * mass), aspect, 0);
             found[i] = (hits[i], signs, Order(asked, hits[i], hits[i].Score / hits[0].Score, signs));
         }
@@ -73,16 +79,8 @@ internal sealed class Ranker
         return weighed.MoveToImmutable();
     }
 
-    /// <summary>What the sections of a notice are asked for, a bit for each aspect; of some aspects only what their headings say.</summary>
-    public uint AspectsOf(Notice notice, uint ofHeadings)
-    {
-        var asks = 0u;
-        for (var i = 0; i < passages.Length; i++)
-            if (passages[i].Notice == notice)
-                for (var way = 0; way < topics[i].Length; way++)
-                    asks |= way == 0 ? topics[i][way].Aspects : topics[i][way].Aspects & ~ofHeadings;
-        return asks;
-    }
+    /// <summary>What the sections of a notice are asked for, a bit for each aspect: by their headings, and by any known phrasing.</summary>
+    public (uint ByHeadings, uint ByAny) AspectsOf(Notice notice) => aspects[notice.Id];
 
     private float Order(Question asked, Hit hit, float relative, Signs signs)
     {

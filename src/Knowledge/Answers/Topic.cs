@@ -18,14 +18,12 @@ internal sealed class Topic
     /// <summary>The topic that a heading or question names.</summary>
     public static Topic Of(AnalyzedQuestion analyzed, PassageIndex index)
     {
-        var light = new bool[analyzed.Text.Tokens.Length];
-        index.Analyzer.MarkLight(analyzed.Text, light);
-        var asks = new bool[analyzed.Text.Tokens.Length];
-        index.Analyzer.MarkAspects(analyzed.Text, asks);
+        var weights = new float[analyzed.Text.Tokens.Length];
+        Meaning.Weigh(analyzed.Text, index, weights);
         return new(
             [.. analyzed.Text.Tokens.Select((token, i) => (
                 index.Lexicon.FindClass(analyzed.Text.FoldedOf(token)),
-                index.RarityOf(analyzed.Text.FoldedOf(token)) * (light[i] ? index.Parameters.LightWord : asks[i] ? index.Parameters.AspectWord : 1),
+                weights[i],
                 analyzed.Concepts.Where(c => i >= c.First && i < c.First + c.Length).Select(c => c.Concept).ToImmutableArray()))],
             index.Analyzer.Aspects(analyzed.Text));
     }

@@ -24,7 +24,7 @@ public sealed record IndexParameters
     public float Nearness { get; init; } = 0.7f;
 
     /// <summary>How many passages are read for a question.</summary>
-    public int Candidates { get; init; } = 20;
+    public int Candidates { get; init; } = 16;
 
     /// <summary>A set of synonyms.</summary>
     public float Concept { get; init; } = 2.2f;

@@ -60,9 +60,6 @@ public sealed class PassageIndex
     /// <summary>The rarity of a word that no passage holds.</summary>
     public float RarityOfUnknown => Rarity(0);
 
-    /// <summary>How rare a word without diacritics is.</summary>
-    internal float RarityOf(ReadOnlySpan<char> folded) => Rarity(Lexicon.FindClass(folded) is >= 0 and var known ? Classes.Holders(known) : 0);
-
     /// <summary>How much it says that a passage holds a term which <paramref name="holders"/> passages hold.</summary>
     internal float Rarity(int holders) => MathF.Log(1 + (Count - holders + 0.5f) / (holders + 0.5f));
 

@@ -28,7 +28,6 @@ internal sealed class PassageReading
     // Of the question's own words how much each says of what it is about, and whether the passage read holds it.
     private float[] meanings = [];
     private float[] covered = [];
-    private bool[] light = [];
     private Asked asked = null!;
     private PassageIndex index = null!;
     private AnalyzedQuestion main = null!;
@@ -43,7 +42,7 @@ internal sealed class PassageReading
         recentPositions.AsSpan().Fill(-2 * Window);
         var (words, pairs, p) = (asked.Words.Count, asked.Pairs.Count, index.Parameters);
         if (nearest.Length < pairs) (together, nearest, pairWorths, nearWorths) = (new float[2 * pairs], new int[2 * pairs], new float[2 * pairs], new float[2 * pairs]);
-        if (covered.Length < asked.Places.Count) (covered, meanings, light) = (new float[2 * asked.Places.Count], new float[2 * asked.Places.Count], new bool[2 * asked.Places.Count]);
+        if (covered.Length < asked.Places.Count) (covered, meanings) = (new float[2 * asked.Places.Count], new float[2 * asked.Places.Count]);
         if (pairOf.Length < words * words) pairOf = new int[words * words];
         pairOf.AsSpan(0, words * words).Clear();
         for (var i = 0; i < words; i++)
@@ -60,7 +59,9 @@ internal sealed class PassageReading
             pairOf[pair.First * words + pair.Second] = i + 1;
             pairOf[pair.Second * words + pair.First] = pair.IsNext ? ~i : i + 1;
         }
-        Weigh();
+        Meaning.Weigh(main.Text, index, meanings);
+        meaning = 0;
+        foreach (var weight in meanings.AsSpan(0, asked.Places.Count)) meaning += weight;
     }
 
     /// <summary>Reads a passage, without one of its parts if so asked.</summary>
@@ -146,23 +147,6 @@ internal sealed class PassageReading
         var held = 0f;
         for (var i = 0; i < asked.Places.Count; i++) held += covered[i] * meanings[i];
         return new Hit(passage, score, held / meaning, holdsRoles);
-    }
-
-    // A word says as much as it is rare; words that stand in every question, and numbers that no passage holds, say little.
-    private void Weigh()
-    {
-        meaning = 0;
-        var marks = light.AsSpan(0, asked.Places.Count);
-        marks.Clear();
-        index.Analyzer.MarkLight(main.Text, marks);
-        Span<bool> asks = asked.Places.Count <= 256 ? stackalloc bool[asked.Places.Count] : new bool[asked.Places.Count];
-        index.Analyzer.MarkAspects(main.Text, asks);
-        for (var i = 0; i < asked.Places.Count; i++)
-        {
-            var isNumber = asked.Places[i] < 0 && char.IsAsciiDigit(main.Text.FoldedOf(main.Text.Tokens[i])[0]);
-            var rarity = asked.Places[i] < 0 ? index.RarityOfUnknown : asked.Words[asked.Places[i]].Rarity;
-            meaning += meanings[i] = rarity * (marks[i] || isNumber ? index.Parameters.LightWord : asks[i] ? index.Parameters.AspectWord : 1);
-        }
     }
 
     private void ReadWords(int part)
