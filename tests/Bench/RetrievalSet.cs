@@ -36,7 +36,7 @@ internal sealed class RetrievalSet
     }
 
     /// <summary>What every set is read with: the general short forms, not what is the agency's own.</summary>
-    public static Vocabulary Vocabulary { get; } = Repository.Content().Vocabulary with { Synonyms = [], Fillers = [] };
+    public static Vocabulary Vocabulary { get; } = Repository.Content().Vocabulary with { Synonyms = [], Fillers = [], Roles = [] };
 
     public PassageIndex Index { get; }
 

@@ -23,8 +23,10 @@ public sealed record IndexParameters
     /// <summary>Two words near one another, divided by how far they are apart.</summary>
     public float Nearness { get; init; } = 0.7f;
 
-    /// <summary>How many passages are read for a question.</summary>
-    public int Candidates { get; init; } = 16;
+    /// <summary>How many passages are read for a question, and how many more for each passage that the square root of their number counts: among many the postings alone tell less.</summary>
+    public int Candidates { get; init; } = 18;
+
+    public float CandidatesPerRoot { get; init; } = 0.25f;
 
     /// <summary>A set of synonyms.</summary>
     public float Concept { get; init; } = 2.2f;

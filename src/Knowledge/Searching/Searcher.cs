@@ -24,7 +24,7 @@ public sealed class Searcher(PassageIndex index)
         {
             asked.Add(question, 1, isContext: false);
             if (context is not null) asked.Add(context, index.Parameters.Context, isContext: true);
-            candidates.Run(asked, index, Math.Max(most, index.Parameters.Candidates));
+            candidates.Run(asked, index, Math.Max(most, index.Parameters.Candidates + (int)(index.Parameters.CandidatesPerRoot * MathF.Sqrt(index.Count))));
             reading.Begin(asked, index, question);
             if (omission is { } left) asked.LeaveOut(Found(left.Passage, -1), Found(left.Passage, left.Part));
             hits.Clear();
