@@ -2,7 +2,7 @@ using Knowledge.Analysis;
 using Knowledge.Indexing;
 using Knowledge.Searching;
 
-namespace Knowledge.Tests.Analysis;
+namespace Knowledge.Tests.Decoding;
 
 public class EnglishTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using Knowledge.Decoding;
+using Knowledge.Analysis;
 
-namespace Knowledge.Analysis;
+namespace Knowledge.Decoding;
 
 /// <summary>Reads a question in English as the Vietnamese words that the notices would use for it.</summary>
 internal sealed class EnglishReader(Vocabulary vocabulary)
