@@ -8,18 +8,18 @@ namespace Bot.Conversations;
 /// <param name="Count">How many.</param>
 /// <param name="Total">What they cost, in đồng.</param>
 /// <param name="AsksForCode">Whether the sum was named, and the code is wanted.</param>
-public sealed partial record Paid(int Count, long Total, bool AsksForCode)
+public sealed partial record Paid(long Count, long Total, bool AsksForCode)
 {
     /// <summary>Reckons what a message asks; null when it names neither a number behind the code nor a sum that is a whole number of times the price.</summary>
     public static Paid? Of(string message, Amount amount)
     {
         var text = message.Normalize().ToLowerInvariant();
         if (Regex.Match(text, $@"\b{Regex.Escape(amount.Code.ToLowerInvariant())}\s*(\d{{1,4}})\b") is { Success: true } code)
-            return int.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and var count ? new Paid(count, (long)count * amount.Each, false) : null;
+            return long.Parse(code.Groups[1].Value, CultureInfo.InvariantCulture) is > 0L and var count ? new Paid(count, count * amount.Each, false) : null;
         if (Money().Match(text) is not { Success: true } money) return null;
         var number = decimal.Parse(money.Groups["number"].Value.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture);
         var sum = number * (money.Groups["unit"].Value is "tr" or "triệu" or "trieu" ? 1_000_000 : money.Groups["unit"].Value is "đ" or "đồng" or "dong" or "vnd" ? 1 : 1000);
-        return sum > 0 && sum % amount.Each == 0 ? new Paid((int)(sum / amount.Each), (long)sum, true) : null;
+        return sum > 0 && sum % amount.Each == 0 ? new Paid((long)(sum / amount.Each), (long)sum, true) : null;
     }
 
     /// <summary>A sum as people write it: 100.000.</summary>

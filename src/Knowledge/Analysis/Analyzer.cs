@@ -17,6 +17,7 @@ public sealed class Analyzer
     private readonly PhraseTable<int> roles;
     private readonly PhraseTable<bool> negations;
     private readonly int sets;
+    private readonly ImmutableArray<string?> audiences;
 
     public Analyzer(Vocabulary vocabulary)
     {
@@ -26,9 +27,10 @@ public sealed class Analyzer
         concepts = new(vocabulary.Synonyms.SelectMany((set, concept) => set.Select(word => (word, concept))));
         fillers = new(vocabulary.Fillers.Select(filler => (filler, true)));
         lightWords = new(vocabulary.LightWords.Select(word => (word, true)));
-        roles = new(vocabulary.Roles.SelectMany((names, role) => names.Select(name => (name, role))));
+        roles = new(vocabulary.Roles.SelectMany((role, number) => role.Names.Select(name => (name, number))));
         negations = new(vocabulary.Negations.Select(word => (word, true)));
         sets = vocabulary.Synonyms.Length;
+        audiences = [.. vocabulary.Roles.Select(role => role.Audience)];
         joiningWords = new(vocabulary.JoiningWords.Select(word => (word, true)));
         aspects = new(vocabulary.Aspects.SelectMany((aspect, number) => aspect.Phrases.Select(phrase => (phrase, number))));
     }
@@ -73,6 +75,16 @@ public sealed class Analyzer
 
     /// <summary>Marks the words of a text that ask for some aspect.</summary>
     public void MarkAspects(AnalyzedText text, Span<bool> asks) => Mark(text, aspects, asks);
+
+    /// <summary>Whether what is written for an audience is also meant for whoever wrote a text: the audience has no names of its own, or the text names it.</summary>
+    public bool Concerns(string audience, AnalyzedText text)
+    {
+        if (!audiences.Contains(audience)) return true;
+        for (var i = 0; i < text.Tokens.Length; i++)
+            if (roles.LongestAt(text, i) is { } role && audiences[role.Meaning] == audience)
+                return true;
+        return false;
+    }
 
     /// <summary>Whether a set is not one of synonyms but says who does not do something.</summary>
     public bool IsRole(int concept) => concept >= sets;

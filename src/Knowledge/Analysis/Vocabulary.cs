@@ -31,8 +31,8 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
     /// <summary>Words that join two questions in one message.</summary>
     public ImmutableArray<string> JoiningWords { get; init; } = [];
 
-    /// <summary>For each role in what is told how its people are called: who does not do something is not the same as who does not have it done.</summary>
-    public ImmutableArray<ImmutableArray<string>> Roles { get; init; } = [];
+    /// <summary>The roles in what is told: who does not do something is not the same as to whom it is not done.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
 
     /// <summary>Words that say that somebody does not do something.</summary>
     public ImmutableArray<string> Negations { get; init; } = [];
@@ -56,7 +56,7 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
                 FillersFile => vocabulary with { Fillers = [.. Bullets(Lines(file))] },
                 LightWordsFile => vocabulary with { LightWords = [.. Bullets(Lines(file))] },
                 JoiningWordsFile => vocabulary with { JoiningWords = [.. Bullets(Lines(file))] },
-                RolesFile => vocabulary with { Roles = [.. Groups(file).Where(g => g.Name != Negation).Select(g => g.Words)], Negations = [.. Groups(file).Where(g => g.Name == Negation).SelectMany(g => g.Words)] },
+                RolesFile => vocabulary with { Roles = [.. Groups(file).Where(g => g.Name != Negation).Select(g => new Role(g.Words, g.Name.Split(':', 2, StringSplitOptions.TrimEntries) is [_, var audience] ? audience : null))], Negations = [.. Groups(file).Where(g => g.Name == Negation).SelectMany(g => g.Words)] },
                 EnglishFile => vocabulary with { English = ReadEnglish(file, faults) },
                 AspectsFile => vocabulary with { Aspects = ReadAspects(file, faults) },
                 _ => vocabulary,

@@ -56,6 +56,9 @@ public sealed record AnswerParameters
     /// <summary>What it is worth to be written for whom the citizen said to be.</summary>
     public float AudienceOrder { get; init; } = 0.5f;
 
+    /// <summary>What it costs to be written for somebody whom the question does not name.</summary>
+    public float OtherAudienceOrder { get; init; } = 0.2f;
+
     /// <summary>The logistic model of being right: its constant, and what it makes of the signs.</summary>
     public float Constant { get; init; } = -12.3f;
 

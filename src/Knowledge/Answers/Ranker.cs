@@ -87,6 +87,6 @@ internal sealed class Ranker
         var passage = passages[hit.Passage];
         return relative + parameters.CoverageOrder * signs.Coverage + parameters.TopicOrder * signs.Topic + parameters.LikenessOrder * signs.Likeness + parameters.AspectOrder * signs.Aspect
             - (hit.HoldsRoles ? 0 : parameters.RoleOrder)
-            + (asked.Last?.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) - (asked.Last == passage.Address ? parameters.SaidOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : 0);
+            + (asked.Last?.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) - (asked.Last == passage.Address ? parameters.SaidOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : index.Analyzer.Concerns(passage.Section.Audience, asked.Text) ? 0 : -parameters.OtherAudienceOrder);
     }
 }

@@ -10,7 +10,6 @@ internal sealed class CandidateSearch
 {
     // As many passages at a time as keep their sums in the processor's nearest cache.
     private const int Block = 4096;
-    private const int Most = 58000;
 
     private readonly ushort[] sums = new ushort[Block];
     private readonly List<Source> sources = [];
@@ -34,7 +33,7 @@ internal sealed class CandidateSearch
             sums.AsSpan(0, length).Clear();
             foreach (ref var source in CollectionsMarshal.AsSpan(sources))
             {
-                if (source.Postings.IsDense(source.Term)) AddDense(source.Postings.Dense(source.Term, start, length), (ushort)source.Factor);
+                if (source.Postings.IsDense(source.Term)) AddDense(source.Postings.Dense(source.Term, start, length), source.Factor);
                 else AddSparse(ref source, start, length);
             }
             Collect(start, length);
@@ -52,7 +51,9 @@ internal sealed class CandidateSearch
         }
         var all = 0f;
         foreach (var source in sources) all += source.Weight;
-        foreach (ref var source in CollectionsMarshal.AsSpan(sources)) source.Factor = (int)MathF.Ceiling(Most / 255f * source.Weight / all - 0.5f);
+        // All together stay within 16 bits, each rounded by half of its largest worth.
+        var scale = ushort.MaxValue / 255f - 0.5f * sources.Count;
+        foreach (ref var source in CollectionsMarshal.AsSpan(sources)) source.Factor = (ushort)MathF.Round(MathF.Max(1, scale) * source.Weight / all);
 
         void Add(Postings postings, int term, float weight)
         {
@@ -142,7 +143,7 @@ internal sealed class CandidateSearch
         public Postings Postings;
         public int Term;
         public float Weight;
-        public int Factor;
+        public ushort Factor;
         public int Next;
     }
 }

@@ -4,7 +4,7 @@ namespace Knowledge.Tests.Analysis;
 
 public class RolesTests
 {
-    private static readonly Analyzer Analyzer = new(Vocabulary.Empty with { Roles = [["công chức", "chị ở quầy"], ["tôi", "dân"]], Negations = ["không", "quên"] });
+    private static readonly Analyzer Analyzer = new(Vocabulary.Empty with { Roles = [new Role(["công chức", "chị ở quầy"], "officer"), new Role(["tôi", "dân"], null)], Negations = ["không", "quên"] });
 
     [Theory]
     [InlineData("công chức không đeo khẩu trang", 0)]
@@ -24,4 +24,11 @@ public class RolesTests
     [InlineData("công chức phải làm những việc gì khi dân đến mà không mang giấy")]
     public void A_question_or_a_denial_far_away_tells_of_nobody(string text) =>
         Assert.DoesNotContain(Analyzer.Analyze(text).Concepts, m => m.Concept == 0);
+
+    [Theory]
+    [InlineData("officer", "công chức phải làm gì", true)]
+    [InlineData("officer", "đến nộp phải làm gì", false)]
+    [InlineData("citizen", "đến nộp phải làm gì", true)]
+    public void What_is_written_for_officers_concerns_who_names_them(string audience, string text, bool expected) =>
+        Assert.Equal(expected, Analyzer.Concerns(audience, Analyzer.WrittenOut(text)));
 }
