@@ -20,10 +20,11 @@ public sealed class Decoder(SyllableModel model, DecoderParameters parameters)
     /// <summary>The text as it was probably meant; the same when every word is as it should be.</summary>
     public AnalyzedText Decode(AnalyzedText text)
     {
-        text = splitter.Split(text);
         if (text.Tokens.Length is 0 or > MostWords) return text;
-        var (lattice, doubtful, path, written) = tools ??= new Tools(new Lattice(), [], [], new StringBuilder());
+        // Keystrokes look like words written together: most of them are none.
         var typing = words.TypingOf(text);
+        if (!typing.IsKeystrokes) text = splitter.Split(text);
+        var (lattice, doubtful, path, written) = tools ??= new Tools(new Lattice(), [], [], new StringBuilder());
         doubtful.Clear();
         Fill(lattice, text, typing, doubtful);
         Keep(path, lattice.Path(model));

@@ -21,7 +21,7 @@ public static class Keystrokes
     /// <summary>The same written to <paramref name="syllable"/>, which holds <see cref="LongestKeys"/> letters; its length, zero for none.</summary>
     public static int Read(ReadOnlySpan<char> keys, Span<char> syllable)
     {
-        if (keys.Length is < 2 or > LongestKeys) return 0;
+        if (keys.Length is < 2 or > LongestKeys || !MayBeKeys(keys)) return 0;
         var (length, tone, changed) = (0, '\0', false);
         foreach (var key in keys)
         {
@@ -38,6 +38,19 @@ public static class Keystrokes
         if (!SetTone(word, tone) || !Syllables.IsSyllable(word)) return 0;
         Normalizer.Unify(word);
         return length;
+    }
+
+    // Most words of a text without diacritics hold no key that changes anything: no tone key behind a vowel, no digit, no w, nothing doubled.
+    private static bool MayBeKeys(ReadOnlySpan<char> keys)
+    {
+        var hasVowel = false;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var key = keys[i];
+            if (key is 'w' or >= '0' and <= '9' || hasVowel && key is 's' or 'f' or 'r' or 'x' or 'j' or 'z' || key is 'a' or 'e' or 'o' or 'd' && keys[..i].Contains(key)) return true;
+            hasVowel |= key is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+        }
+        return false;
     }
 
     // Whether a key changes what stands there, and is no letter of its own.

@@ -10,6 +10,11 @@ public static class Syllables
     private static readonly string[] Initials =
         ["ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""];
 
+    private static readonly string[] None = [""];
+
+    // By a word's first letter, since every word of every question is tried.
+    private static readonly string[][] ByLetter = [.. Enumerable.Range(0, 'đ' + 1).Select(letter => Initials.Where(i => i.Length == 0 || i[0] == letter).ToArray())];
+
     private static readonly FrozenSet<string> Rhymes = """
         a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
         e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
@@ -28,7 +33,7 @@ public static class Syllables
         if (word.Length is 0 or > 7) return false;
         Span<char> toneless = stackalloc char[word.Length];
         for (var i = 0; i < word.Length; i++) toneless[i] = Letters.WithoutTone(word[i]);
-        foreach (var initial in Initials)
+        foreach (var initial in InitialsOf(toneless[0]))
         {
             if (!toneless.StartsWith(initial)) continue;
             var rhyme = toneless[initial.Length..];
@@ -36,6 +41,8 @@ public static class Syllables
         }
         return false;
     }
+
+    private static string[] InitialsOf(char letter) => letter < ByLetter.Length ? ByLetter[letter] : None;
 
     // Rhymes that end in a stop have only the sharp and the heavy tone.
     private static bool AllowsTone(ReadOnlySpan<char> word, ReadOnlySpan<char> rhyme)

@@ -11,8 +11,8 @@ internal sealed record Judged(Judgement Judgement, Reply? Reply, ImmutableArray<
 {
     private static readonly DateTimeOffset At = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Whether a section was said.</summary>
-    public bool IsAnswered => !Found.IsEmpty;
+    /// <summary>Whether a section was said; of what no notice answers, one that says so is no answer.</summary>
+    public bool IsAnswered => !Found.IsEmpty && !(Judgement.IsOutOfScope && Reply?.Outcome != Outcome.Answered);
 
     /// <summary>Asks a question, after what was said before it in the same conversation.</summary>
     public static Judged Ask(Edition edition, Judgement judgement)
@@ -23,7 +23,7 @@ internal sealed record Judged(Judgement Judgement, Reply? Reply, ImmutableArray<
         var found = replies.SelectMany(r => r.Sections).ToImmutableArray();
         var isRight = judgement.Wanted.All(wanted => found.Any(f => wanted.Any(s => IsSame(edition, s, f))))
             && judgement.Words.All(words => replies.Any(r => r.Markdown.Replace("**", "", StringComparison.Ordinal).Contains(words, StringComparison.OrdinalIgnoreCase)));
-        return new Judged(judgement, replies.LastOrDefault(), found, judgement.IsOutOfScope ? found.IsEmpty : isRight);
+        return new Judged(judgement, replies.LastOrDefault(), found, judgement.IsOutOfScope ? found.IsEmpty || replies[^1].Outcome != Outcome.Answered : isRight);
     }
 
     /// <summary>Whether a section is the wanted one, or one of the two is an older one that points to the other: they answer together.</summary>
