@@ -29,7 +29,7 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
 
     private (bool IsRight, string Instead) Judge(Finding finding, ExampleQuestion question, Passage passage)
     {
-        var found = finding.Source ?? (finding as Finding.AspectNotStated)?.Passage;
+        var found = finding.About;
         if (found is null) return (false, "không có câu trả lời");
         var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || (finding as Finding.Said)?.Now == passage || found.Address == passage.Section.Now);
         var reply = writer.Write(finding, today, null, ImmutableHashSet<string>.Empty)!;

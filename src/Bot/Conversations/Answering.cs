@@ -26,7 +26,8 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var today = VietnamTime.Day(message.At);
         var writer = message.IsEnglish ? english : vietnamese;
         var last = Last(conversation);
-        if (last is not null && (Item(writer, last, message, today) ?? Reckoned(writer, last, message, today)) is { } known)
+        // Only a message that asks nothing else goes on about a list or a sum that was said.
+        if (last is not null && librarian.IsElliptical(WithoutNumbers(message.Understood)) && (Item(writer, last, message, today) ?? Reckoned(writer, last, message, today)) is { } known)
             return new Decision(conversation with { Offered = false }, [known]);
         var readBack = ReadBack.Of(message.Text, message.Says("confirming"));
         var question = new Question(readBack is null ? message.Understood : WithoutNumbers(message.Understood)) { Audience = conversation.Audience };
@@ -40,7 +41,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var next = conversation with
         {
             LastQuestion = leans ? conversation.LastQuestion : Shortened.Plain(message.Text, 200),
-            LastSection = findings.Select(f => f.Source ?? (f as Finding.AspectNotStated)?.Passage).OfType<Passage>().LastOrDefault()?.Address.ToString() ?? conversation.LastSection,
+            LastSection = findings.Select(f => f.About).OfType<Passage>().LastOrDefault()?.Address.ToString() ?? conversation.LastSection,
             Offered = false,
         };
         return new Decision(next, [reply]);
@@ -77,12 +78,12 @@ public sealed class Answering(Wording wording, Librarian librarian)
     {
         var words = message.IsEnglish ? englishWording : wording;
         if (finding is not Finding.Said said) return null;
-        if (readBack?.IsIn(said.Passage, said.Now) is { } isRight) return words.Say(isRight ? "read-back.right" : "read-back.wrong", ("said", readBack.Said));
+        if (readBack is not null && ((said.Now is null ? null : readBack.IsIn(said.Now)) ?? readBack.IsIn(said.Passage)) is { } isRight) return words.Say(isRight ? "read-back.right" : "read-back.wrong", ("said", readBack.Said));
         return said.Passage.Section.Amount is { } amount ? Sum(words, message, amount) : null;
     }
 
     private Reply? Reckoned(AnswerWriter writer, Passage last, Message message, DateOnly today) =>
-        last.Section.Amount is { } amount && Sum(wording, message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, ImmutableHashSet<string>.Empty) : null;
+        last.Section.Amount is { } amount && Sum(message.IsEnglish ? englishWording : wording, message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, ImmutableHashSet<string>.Empty) : null;
 
     private static string? Sum(Wording words, Message message, Amount amount) => Paid.Of(message.Text, amount) is not { } paid ? null
         : words.Say(paid.AsksForCode ? "amount.code" : "amount.sum", ("code", amount.Code), ("count", paid.Count.ToString(CultureInfo.InvariantCulture)), ("each", Paid.Write(amount.Each)), ("total", Paid.Write(paid.Total)));

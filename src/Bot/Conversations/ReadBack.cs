@@ -10,11 +10,12 @@ public sealed partial record ReadBack(string Said, bool IsPhone)
     public string Aspect => IsPhone ? "phone" : "place";
 
     /// <summary>Finds one in a message; null when there is none.</summary>
-    /// <param name="asksToConfirm">Whether the message asks if something is right: a counter's number alone may be what is asked about.</param>
+    /// <param name="asksToConfirm">Whether the message asks if something is right: else the number may be the citizen's own.</param>
     public static ReadBack? Of(string message, bool asksToConfirm)
     {
+        if (!asksToConfirm) return null;
         if (Phone().Match(message) is { Success: true } phone) return new ReadBack(phone.Value.Trim(), true);
-        return asksToConfirm && Counter().Match(message) is { Success: true } counter ? new ReadBack(counter.Value, false) : null;
+        return Counter().Match(message) is { Success: true } counter ? new ReadBack(counter.Value, false) : null;
     }
 
     /// <summary>Whether passages name the same number; null when they name none of its kind.</summary>
@@ -26,9 +27,9 @@ public sealed partial record ReadBack(string Said, bool IsPhone)
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"(?<![\d.])0\d(?:[ .\-]?\d){7,10}(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9.])0[2-9][0-9]?(?:[ .\-]?[0-9]){7,8}(?![0-9]|[ .\-][0-9])")]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?:quầy|quay|bàn|ban|cửa|cua)(?: số| so)? \d{1,3}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:quầy|quay|bàn|ban|cửa|cua)(?: số| so)? [0-9]{1,3}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Counter();
 }

@@ -57,7 +57,7 @@ public static class Letters
     /// <summary>Characters that nobody sees, or that look like a Vietnamese letter without being one; null to drop.</summary>
     internal static char? Replace(char letter) => letter switch
     {
-        '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => null,
+        '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\uFFFE' or '\uFFFF' => null,
         '\u00A0' or '\u202F' or '\u2007' => ' ',
         '\u00D0' or '\u0110' or '\u0189' => 'đ',
         '\u00F0' or '\u0256' => 'đ',

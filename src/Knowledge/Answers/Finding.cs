@@ -14,6 +14,9 @@ public abstract record Finding(float Confidence)
         _ => null,
     };
 
+    /// <summary>The passage that it is about, also where that lacks what was asked.</summary>
+    public Passage? About => Source ?? (this as AspectNotStated)?.Passage;
+
     /// <summary>A passage says it. When it is an older notice's and one in force speaks of the same thing, that one is <paramref name="Now"/>.</summary>
     public sealed record Said(Passage Passage, Passage? Now, float Confidence) : Finding(Confidence);
 

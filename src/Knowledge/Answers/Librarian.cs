@@ -53,7 +53,7 @@ public sealed class Librarian
     {
         var evidence = ranker.Rank(question);
         var isContinued = question.Last is { } last && !evidence.IsEmpty && evidence[0].Passage.Notice.Id == last.Notice;
-        return Judge(question.Text, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence);
+        return Judge(question.Text, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence, isContinued);
     }
 
     /// <summary>What the notices say to each question in a message; one finding where it asks one thing.</summary>
@@ -114,9 +114,9 @@ public sealed class Librarian
             var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
             var best = IsElliptical(parts[i]) || ranker.Rank(question with { Text = parts[i] }) is var alone && Confidence(within) > Confidence(alone) ? within : alone;
             var finding = Judge(parts[i], best, today, parameters.LeastConfidenceOfPart);
-            if (finding.Source is { } source && !said.Exists(other => other.Address == source.Address || other.SaysTheSameAs(source)))
+            if (finding is Finding.AspectNotStated || finding.Source is { } source && !said.Exists(other => other.Address == source.Address || other.SaysTheSameAs(source)))
             {
-                said.Add(source);
+                if (finding.Source is { } one) said.Add(one);
                 found.Add(finding);
             }
             else if (isWhole) return [];
@@ -126,7 +126,7 @@ public sealed class Librarian
 
     private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
 
-    private Finding Judge(AnalyzedText question, ImmutableArray<Evidence> evidence, DateOnly today, float least)
+    private Finding Judge(AnalyzedText question, ImmutableArray<Evidence> evidence, DateOnly today, float least, bool isContinued = false)
     {
         if (evidence.IsEmpty) return new Finding.Nothing([]);
         var best = evidence[0];
@@ -135,7 +135,7 @@ public sealed class Librarian
             return aspect.Default is { } address && Find(address) is { } section ? Answer(section, matter.Confidence, today)
                 : new Finding.AspectNotStated(matter.Passage, aspect.Name, matter.Confidence);
         // Who goes on about a matter wants to know the other thing, not the same again.
-        if (best.Signs.Aspect < 0 && least <= parameters.LeastConfidenceOfContinued && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice.Id == best.Passage.Notice.Id) is { } other)
+        if (isContinued && best.Signs.Aspect < 0 && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice.Id == best.Passage.Notice.Id) is { } other)
             return Answer(other.Passage, other.Confidence, today);
         if (best.Confidence >= least) return Answer(best.Passage, best.Confidence, today);
         // "Quầy số mấy?" asks of no matter at all what holds for every matter.

@@ -6,7 +6,7 @@ namespace Knowledge.Passages;
 public sealed record Passage(Notice Notice, Section Section)
 {
     /// <summary>"notice#section".</summary>
-    public SectionAddress Address { get; } = new(Notice.Id, Section.Id);
+    public SectionAddress Address => new(Notice.Id, Section.Id);
 
     /// <summary>Whether one of two is an older section that points to the other, in force: then they answer together.</summary>
     public bool SaysTheSameAs(Passage other) => Section.Now == other.Address || other.Section.Now == Address;

@@ -118,9 +118,12 @@ internal sealed class Asked
     private void AddPair(int first, int second, bool isNext)
     {
         if (first < 0 || second < 0 || first == second) return;
-        foreach (var known in Pairs)
-            if (known.First == first && known.Second == second)
-                return;
+        for (var i = 0; i < Pairs.Count; i++)
+        {
+            if (Pairs[i].First != first || Pairs[i].Second != second) continue;
+            if (isNext) Pairs[i] = Pairs[i] with { IsNext = true };
+            return;
+        }
         Pairs.Add(Pair(first, second, isNext));
     }
 

@@ -11,6 +11,9 @@ internal sealed class CandidateSearch
     // As many passages at a time as keep their sums in the processor's nearest cache.
     private const int Block = 4096;
 
+    // What more words of a long message would tell is lost in the rounding.
+    private const int MostSources = 96;
+
     private readonly ushort[] sums = new ushort[Block];
     private readonly List<Source> sources = [];
     private readonly List<(ushort Sum, int Passage)> best = [];
@@ -49,11 +52,16 @@ internal sealed class CandidateSearch
             if (concept.IsSlot) Add(index.Concepts, concept.Concept, concept.Weight * p.Concept * concept.Rarity);
             if (concept.HeadingRarity > 0) Add(index.HeadingConcepts, concept.Concept, concept.Weight * p.HeadingConcept * concept.HeadingRarity);
         }
+        if (sources.Count > MostSources)
+        {
+            sources.Sort(static (a, b) => b.Weight.CompareTo(a.Weight));
+            sources.RemoveRange(MostSources, sources.Count - MostSources);
+        }
         var all = 0f;
         foreach (var source in sources) all += source.Weight;
         // All together stay within 16 bits, each rounded by half of its largest worth.
         var scale = ushort.MaxValue / 255f - 0.5f * sources.Count;
-        foreach (ref var source in CollectionsMarshal.AsSpan(sources)) source.Factor = (ushort)MathF.Round(MathF.Max(1, scale) * source.Weight / all);
+        foreach (ref var source in CollectionsMarshal.AsSpan(sources)) source.Factor = (ushort)MathF.Round(scale * source.Weight / all);
 
         void Add(Postings postings, int term, float weight)
         {

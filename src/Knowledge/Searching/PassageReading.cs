@@ -57,7 +57,13 @@ internal sealed class PassageReading
             pairWorths[i] = pair.Weight * p.Pair * pair.Rarity;
             nearWorths[i] = pair.Weight * p.Nearness * pair.NearRarity;
             pairOf[pair.First * words + pair.Second] = i + 1;
-            pairOf[pair.Second * words + pair.First] = pair.IsNext ? ~i : i + 1;
+        }
+        // Of a word that is asked twice, what stands right behind counts before what merely stands near.
+        for (var i = 0; i < pairs; i++)
+        {
+            ref var behind = ref pairOf[asked.Pairs[i].Second * words + asked.Pairs[i].First];
+            if (asked.Pairs[i].IsNext) behind = ~i;
+            else if (behind == 0) behind = i + 1;
         }
         Meaning.Weigh(main.Text, index, meanings);
         meaning = 0;

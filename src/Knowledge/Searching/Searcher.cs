@@ -26,7 +26,12 @@ public sealed class Searcher(PassageIndex index)
             if (context is not null) asked.Add(context, index.Parameters.Context, isContext: true);
             candidates.Run(asked, index, Math.Max(most, index.Parameters.Candidates + (int)(index.Parameters.CandidatesPerRoot * MathF.Sqrt(index.Count))));
             reading.Begin(asked, index, question);
-            if (omission is { } left) asked.LeaveOut(Found(left.Passage, -1), Found(left.Passage, left.Part));
+            if (omission is { } left)
+            {
+                asked.LeaveOut(Found(left.Passage, -1), Found(left.Passage, left.Part));
+                // What is rarer without the part is worth more.
+                reading.Begin(asked, index, question);
+            }
             hits.Clear();
             foreach (var (_, passage) in candidates.Found)
                 if (passage != omission?.Passage)
