@@ -47,6 +47,10 @@ public sealed record Edition
         if (wording is not null && intents is not null)
             found.AddRange(intents.Names.Where(name => !Brain.Acts(name) && !wording.Has("intent." + name))
                 .Select(name => new Fault(IntentRecognizer.File, 1, $"«{name}» chưa có câu trả lời «intent.{name}» trong {Wording.File}")));
+        // What the code asks for by name; without the file nothing does.
+        if (!vocabulary.Aspects.IsEmpty)
+            found.AddRange(Librarian.UsedAspects.Where(code => vocabulary.Aspects.All(a => a.Code != code)).Select(code => new Fault(Vocabulary.AspectsFile, 1, $"thiếu mục «{code}», phần mềm cần đến nó")));
+        found.AddRange(vocabulary.Aspects.Where(a => a.Default is { } address && catalogue.Find(address) is null).Select(a => new Fault(Vocabulary.AspectsFile, 1, $"«{a.Code}»: không có mục {a.Default}")));
         faults = [.. found];
         if (agency is null || wording is null || intents is null) return null;
         var librarian = new Librarian(catalogue, vocabulary, intents.Phrases);

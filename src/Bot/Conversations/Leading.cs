@@ -18,7 +18,7 @@ public static class Leading
             if (held > most) (best, most, bestAt) = (i, held, at);
         }
         // What stands within the length is read anyway; a single word more is no reason to turn a text round.
-        if (bestAt + lines[best].Length <= length || most < Held(string.Join(' ', lines.TakeWhile((_, i) => i == 0)), asked) + 2) return markdown;
+        if (bestAt + lines[best].Length <= length || most < Held(lines[0], asked) + 2) return markdown;
         return lines[best].TrimStart('-', ' ') + "\n\n" + string.Join('\n', lines.Where((_, i) => i != best));
     }
 

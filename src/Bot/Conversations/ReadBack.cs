@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Knowledge.Answers;
 using Knowledge.Passages;
 
 namespace Bot.Conversations;
@@ -7,7 +8,7 @@ namespace Bot.Conversations;
 public sealed partial record ReadBack(string Said, bool IsPhone)
 {
     /// <summary>The code of the aspect whose section has the right number.</summary>
-    public string Aspect => IsPhone ? "phone" : "place";
+    public string Aspect => IsPhone ? Librarian.Phone : Librarian.Place;
 
     /// <summary>Finds one in a message; null when there is none.</summary>
     /// <param name="asksToConfirm">Whether the message asks if something is right: else the number may be the citizen's own.</param>

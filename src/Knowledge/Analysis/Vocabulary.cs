@@ -3,7 +3,7 @@ using Knowledge.Notices;
 
 namespace Knowledge.Analysis;
 
-/// <summary>The words that staff keep: short forms, synonyms and fillers, each read from a file of its own.</summary>
+/// <summary>The words that staff keep, each kind read from a file of its own: short forms, synonyms, fillers, light and joining words, aspects, roles, English.</summary>
 public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, ImmutableArray<ImmutableArray<string>> Synonyms, ImmutableArray<string> Fillers)
 {
     public const string AbbreviationsFile = "abbreviations.md";

@@ -62,14 +62,19 @@ public sealed record AnswerParameters
     /// <summary>The logistic model of being right: its constant, and what it makes of the signs.</summary>
     public float Constant { get; init; } = -12.3f;
 
+    /// <summary>What the confidence makes of <see cref="Signs.Coverage"/>.</summary>
     public float Coverage { get; init; } = 5.2f;
 
+    /// <summary>And of <see cref="Signs.Topic"/>.</summary>
     public float Topic { get; init; } = 7.9f;
 
+    /// <summary>And of <see cref="Signs.Mass"/>.</summary>
     public float Mass { get; init; } = 1.4f;
 
+    /// <summary>And of <see cref="Signs.Aspect"/>.</summary>
     public float Aspect { get; init; } = 0.5f;
 
+    /// <summary>And of <see cref="Signs.Margin"/>.</summary>
     public float Margin { get; init; } = 0.8f;
 
     /// <summary>How probable it is that a passage answers the question (0 to 1).</summary>

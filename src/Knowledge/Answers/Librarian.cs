@@ -11,7 +11,17 @@ namespace Knowledge.Answers;
 /// <summary>Answers questions from the notices, or says that they do not answer.</summary>
 public sealed class Librarian
 {
-    private const string Papers = "papers";
+    /// <summary>The code of the aspect whose section makes a notice one of a procedure.</summary>
+    public const string Papers = "papers";
+
+    /// <summary>The code of the aspect whose section tells where to submit.</summary>
+    public const string Place = "place";
+
+    /// <summary>The code of the aspect whose section tells whom to call.</summary>
+    public const string Phone = "phone";
+
+    /// <summary>The aspects that are asked for by their codes.</summary>
+    public static ImmutableArray<string> UsedAspects { get; } = [Papers, Place, Phone];
 
     private readonly ImmutableArray<Passage> passages;
     private readonly Dictionary<SectionAddress, int> numbers;

@@ -35,9 +35,10 @@ public sealed record DecoderParameters
     /// <summary>What it costs more for each diacritic that was typed and is lost.</summary>
     public float LostDiacritic { get; init; } = 1.5f;
 
-    /// <summary>The rest of a word that was not typed to its end, and each letter of it but the first.</summary>
+    /// <summary>The rest of a word that was not typed to its end.</summary>
     public float Unfinished { get; init; } = 4;
 
+    /// <summary>Each letter more that was not typed.</summary>
     public float UnfinishedLetter { get; init; } = 0.5f;
 
     /// <summary>An initial that sounds the same in some province: l and n, s and x, ch and tr, d, gi and r.</summary>

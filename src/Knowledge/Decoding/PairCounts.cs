@@ -9,7 +9,7 @@ internal sealed class PairCounts
 
     public int this[int first, int second] => counts[Slot(Key(first, second))];
 
-    public void Add(int first, int second, int times)
+    public void Add(int first, int second)
     {
         var key = Key(first, second);
         var slot = Slot(key);
@@ -22,7 +22,7 @@ internal sealed class PairCounts
             }
             pairs[slot] = key;
         }
-        counts[slot] += times;
+        counts[slot]++;
     }
 
     // Never zero, which marks an empty slot.

@@ -22,6 +22,7 @@ public sealed class SyllableModel(Lexicon lexicon)
     private float unknown;
     private long total;
 
+    /// <summary>The words, by number.</summary>
     public Lexicon Lexicon => lexicon;
 
     /// <summary>Takes a text's words in.</summary>
@@ -37,7 +38,7 @@ public sealed class SyllableModel(Lexicon lexicon)
             if (number == counts.Count) counts.Add(0);
             CollectionsMarshal.AsSpan(counts)[number]++;
             total++;
-            if (previous >= 0) pairs.Add(previous, number, 1);
+            if (previous >= 0) pairs.Add(previous, number);
             numbers?.Add(number);
             previous = number;
         }
@@ -64,9 +65,6 @@ public sealed class SyllableModel(Lexicon lexicon)
             .GroupBy(d => d.Deletion).ToDictionary(g => g.Key, g => g.Select(d => d.Class).ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
         return this;
     }
-
-    /// <summary>How often a word stands in the texts.</summary>
-    public int Count(int number) => counts[number];
 
     /// <summary>How often a word stands behind another; unknown words are below zero.</summary>
     public int Count(int previous, int word) => previous < 0 || word < 0 ? 0 : pairs[previous, word];

@@ -9,12 +9,12 @@ internal sealed class Postings
     private const int DenseShare = 8;
 
     private readonly int[] holders;
-    private readonly long[] starts;
+    private readonly int[] starts;
     private readonly int[] passages;
     private readonly byte[] worths;
     private readonly byte[] dense;
 
-    private Postings(int[] holders, long[] starts, int[] passages, byte[] worths, byte[] dense) =>
+    private Postings(int[] holders, int[] starts, int[] passages, byte[] worths, byte[] dense) =>
         (this.holders, this.starts, this.passages, this.worths, this.dense) = (holders, starts, passages, worths, dense);
 
     /// <summary>How many passages hold a term.</summary>
@@ -24,13 +24,13 @@ internal sealed class Postings
     public bool IsDense(int term) => starts[term] < 0;
 
     /// <summary>Of a dense term the worth in so many passages from one on; zero where it does not stand.</summary>
-    public ReadOnlySpan<byte> Dense(int term, int first, int count) => dense.AsSpan((int)~starts[term] + first, count);
+    public ReadOnlySpan<byte> Dense(int term, int first, int count) => dense.AsSpan(~starts[term] + first, count);
 
     /// <summary>Of another term the passages that hold it, ascending.</summary>
-    public ReadOnlySpan<int> Passages(int term) => passages.AsSpan((int)starts[term], holders[term]);
+    public ReadOnlySpan<int> Passages(int term) => passages.AsSpan(starts[term], holders[term]);
 
     /// <summary>And its worth in each of them.</summary>
-    public ReadOnlySpan<byte> Worths(int term) => worths.AsSpan((int)starts[term], holders[term]);
+    public ReadOnlySpan<byte> Worths(int term) => worths.AsSpan(starts[term], holders[term]);
 
     /// <summary>Makes the postings in two readings, the first to count.</summary>
     /// <param name="terms">How many terms there are.</param>
@@ -40,13 +40,13 @@ internal sealed class Postings
     {
         var holders = new int[terms];
         read((_, term, _) => holders[term]++);
-        var starts = new long[terms];
+        var starts = new int[terms];
         var (sparse, many) = (0, 0);
         for (var term = 0; term < terms; term++)
         {
             if (holders[term] >= Math.Max(16, count / DenseShare))
             {
-                starts[term] = ~(long)many;
+                starts[term] = ~many;
                 many += count;
             }
             else
@@ -61,10 +61,10 @@ internal sealed class Postings
         {
             if (starts[term] < 0)
             {
-                dense[(int)~starts[term] + passage] = worth;
+                dense[~starts[term] + passage] = worth;
                 return;
             }
-            var at = (int)starts[term] + next[term]++;
+            var at = starts[term] + next[term]++;
             (passages[at], worths[at]) = (passage, worth);
         });
         return new Postings(holders, starts, passages, worths, dense);
