@@ -25,6 +25,9 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
         dotnet run -c Release --project tests/Bench -- retrieval --corpus C.jsonl --queries Q.jsonl [--run OUT]   somebody's passages and questions
+        dotnet run -c Release --project tests/Bench -- compare --queries Q.jsonl OLD.run NEW.run   two runs of it, with a paired bootstrap
+        dotnet run -c Release --project tests/Bench -- scale --passages N --words FILE…   the speed among many made passages
+        dotnet run -c Release --project tests/Bench -- tuning FOLDER… [Name=value,value…]   values of a parameter on folders of corpus.jsonl and dev.*.jsonl
         dotnet run -c Release --project tests/Bench -- why QUESTION   how a question is understood and which passages come near
         dotnet run -c Release --project tests/Bench -- calibration FILE…   fits the model of being right
         """);

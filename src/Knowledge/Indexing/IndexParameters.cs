@@ -9,7 +9,7 @@ public sealed record IndexParameters
     public float K1 { get; init; } = 0.75f;
 
     /// <summary>How much a long passage is discounted (BM25).</summary>
-    public float B { get; init; } = 0.9f;
+    public float B { get; init; } = 0.97f;
 
     /// <summary>Words with a diacritic, as written.</summary>
     public float ExactWord { get; init; } = 0.25f;
