@@ -17,8 +17,8 @@ public sealed class Answering(Wording wording, Librarian librarian)
     private const float SureAlone = 0.8f;
 
     private readonly AnswerWriter vietnamese = new(wording);
-    private readonly AnswerWriter english = new(wording.InEnglish(), isEnglish: true);
     private readonly Wording englishWording = wording.InEnglish();
+    private readonly AnswerWriter english = new(wording.InEnglish(), isEnglish: true);
 
     /// <summary>What a question leads to.</summary>
     public Decision Answer(Conversation conversation, Message message)
@@ -51,18 +51,19 @@ public sealed class Answering(Wording wording, Librarian librarian)
     private (ImmutableArray<Finding> Findings, bool Leans) Find(Conversation conversation, Passage? last, Question question, Message message, DateOnly today)
     {
         if (conversation.LastQuestion is not { } before) return (librarian.AskEach(question, today), false);
-        var context = librarian.Understand(last is null ? before : before + ". " + last.Section.Heading).Text;
-        var continuing = question with { Context = context, Last = last?.Address };
-        if (librarian.IsElliptical(question.Text) && librarian.Ask(continuing, today) is not Finding.Nothing and var elliptical) return ([elliptical], true);
+        if (librarian.IsElliptical(question.Text) && Continued() is not Finding.Nothing and var elliptical) return ([elliptical], true);
         var alone = librarian.AskEach(question, today);
         var points = message.Says("leaning");
         if (alone is not [Finding.Nothing] && (!points || alone[0].Confidence >= SureAlone)) return (alone, false);
-        return librarian.Ask(continuing, today) is not Finding.Nothing and var continued && continued.Confidence > alone[0].Confidence ? ([continued], true) : (alone, false);
+        return Continued() is not Finding.Nothing and var continued && continued.Confidence > alone[0].Confidence ? ([continued], true) : (alone, false);
+
+        // Only here are the earlier words read again: most messages stand alone.
+        Finding Continued() => librarian.Ask(question with { Context = librarian.Understand(last is null ? before : before + ". " + last.Section.Heading).Text, Last = last?.Address }, today);
     }
 
     private Decision Unanswered(Conversation conversation, Message message, Finding.Nothing nothing)
     {
-        var words = message.IsEnglish ? englishWording : wording;
+        var words = Words(message);
         // Who only says to be somebody asks nothing yet.
         if (message.Role is { } role)
             return new Decision(conversation with { LastQuestion = Shortened.Plain(message.Text, 200), LastSection = null, Offered = false }, [new Reply(words.Say("role.noted", ("audience", words.Say("audience." + role))), Outcome.Asked)]);
@@ -76,14 +77,14 @@ public sealed class Answering(Wording wording, Librarian librarian)
     // A number that was read back is confirmed or corrected, a sum that was asked for is reckoned, before anything else is said.
     private string? Lead(Finding finding, Message message, ReadBack? readBack)
     {
-        var words = message.IsEnglish ? englishWording : wording;
+        var words = Words(message);
         if (finding is not Finding.Said said) return null;
         if (readBack is not null && ((said.Now is null ? null : readBack.IsIn(said.Now)) ?? readBack.IsIn(said.Passage)) is { } isRight) return words.Say(isRight ? "read-back.right" : "read-back.wrong", ("said", readBack.Said));
         return said.Passage.Section.Amount is { } amount ? Sum(words, message, amount) : null;
     }
 
     private Reply? Reckoned(AnswerWriter writer, Passage last, Message message, DateOnly today) =>
-        last.Section.Amount is { } amount && Sum(message.IsEnglish ? englishWording : wording, message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, ImmutableHashSet<string>.Empty) : null;
+        last.Section.Amount is { } amount && Sum(Words(message), message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, ImmutableHashSet<string>.Empty) : null;
 
     private static string? Sum(Wording words, Message message, Amount amount) => Paid.Of(message.Text, amount) is not { } paid ? null
         : words.Say(paid.AsksForCode ? "amount.code" : "amount.sum", ("code", amount.Code), ("count", paid.Count.ToString(CultureInfo.InvariantCulture)), ("each", Paid.Write(amount.Each)), ("total", Paid.Write(paid.Total)));
@@ -97,6 +98,8 @@ public sealed class Answering(Wording wording, Librarian librarian)
                 return writer.WriteItem(last, i + 1, items[i], today);
         return null;
     }
+
+    private Wording Words(Message message) => message.IsEnglish ? englishWording : wording;
 
     private Passage? Last(Conversation conversation) =>
         SectionAddress.TryParse(conversation.LastSection, out var address) ? librarian.Find(address) : null;

@@ -153,7 +153,7 @@ public sealed class Librarian
         return new Finding.Nothing(best.Confidence < parameters.NearConfidence ? [] : Near(evidence));
     }
 
-    // The passage about the matter that is asked about: not one that has what is asked, of another matter, where a third of the words say which.
+    // The passage about the matter that is asked about: not one that has what is asked of another, where the words that name the matter stand elsewhere.
     private Evidence Matter(ImmutableArray<Evidence> evidence)
     {
         var best = evidence[0];

@@ -66,9 +66,6 @@ public sealed class PassageIndex
     /// <summary>How many passages hold a word as it is written.</summary>
     internal int HoldersOf(int word) => holders[word];
 
-    /// <summary>What a frequency in a passage is worth, before the term's rarity (BM25; 0 to k1 + 1).</summary>
-    internal float Saturated(float frequency, int passage) => frequency * (Parameters.K1 + 1) / (frequency + Norm(lengths[passage]));
-
     /// <summary>What makes the frequencies of a long passage count less (BM25).</summary>
     internal float Norm(float length) => Parameters.K1 * (1 - Parameters.B + Parameters.B * length / averageLength);
 
@@ -89,7 +86,6 @@ public sealed class PassageIndex
 
         void Take(int term, float weight)
         {
-            if (term < 0) return;
             if (frequencies[term] == 0) touched.Add(term);
             frequencies[term] += weight;
         }
@@ -120,5 +116,6 @@ public sealed class PassageIndex
         }
     }
 
-    private byte Worth(float frequency, int passage) => (byte)Math.Clamp(MathF.Round(255 * Saturated(frequency, passage) / (Parameters.K1 + 1)), 1, 255);
+    // BM25 without the term's rarity and its constant: what a frequency is worth, of the most that it can be.
+    private byte Worth(float frequency, int passage) => (byte)Math.Clamp(MathF.Round(255 * frequency / (frequency + Norm(lengths[passage]))), 1, 255);
 }
