@@ -1,5 +1,6 @@
 using Bot.Channels;
 using Bot.Content;
+using Bot.Delivery;
 using Bot.Dossiers;
 using Bot.Operation;
 using Bot.Operation.Settings;
@@ -22,6 +23,7 @@ try
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddContent(builder.Configuration);
     builder.Services.AddDossiers(builder.Configuration, builder.Environment);
+    builder.Services.AddDelivery(builder.Configuration);
     builder.Services.AddTurns(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddSite();
@@ -35,6 +37,7 @@ try
     app.UseChannels();
     app.MapHealth();
     app.MapChannels();
+    app.AnnounceChannels();
     app.MapAssets();
     await app.StartAsync();
     await content.Ready;

@@ -23,6 +23,21 @@ public static class Bodies
         }
     }
 
+    /// <summary>The body as it came, byte by byte: what a signature was made of.</summary>
+    public static async Task<byte[]> ReadRawAsync(this HttpRequest request)
+    {
+        if (request.ContentLength is { } length)
+        {
+            // The gate has bounded it.
+            var body = GC.AllocateUninitializedArray<byte>((int)length);
+            await request.Body.ReadExactlyAsync(body, request.HttpContext.RequestAborted);
+            return body;
+        }
+        using var read = new MemoryStream();
+        await request.Body.CopyToAsync(read, request.HttpContext.RequestAborted);
+        return read.ToArray();
+    }
+
     public static Task WriteJsonAsync<T>(this HttpResponse response, int status, T body, JsonTypeInfo<T> type)
     {
         response.StatusCode = status;

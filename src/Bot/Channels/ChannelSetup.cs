@@ -1,14 +1,17 @@
 using Bot.Channels.DirectLine;
 using Bot.Channels.Entrance;
 using Bot.Channels.Limits;
+using Bot.Channels.Messenger;
 using Bot.Channels.WebChat;
+using Bot.Channels.Webhooks;
+using Bot.Channels.Zalo;
 
 namespace Bot.Channels;
 
 /// <summary>The channels, as services and as routes; a new one is added here.</summary>
 public static class ChannelSetup
 {
-    private static readonly PathString[] Gated = ["/v3/directline", "/webchat"];
+    private static readonly PathString[] Gated = ["/v3/directline", "/webchat", "/channels", "/api"];
 
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(LimitOptions.From(configuration))
@@ -17,9 +20,12 @@ public static class ChannelSetup
         .AddSingleton<ChannelLimits>()
         .AddSingleton<Gate>()
         .AddDirectLine(configuration)
-        .AddSingleton<WebChatToken>();
+        .AddSingleton<WebChatToken>()
+        .AddSingleton<ChannelClient>()
+        .AddMessenger(configuration)
+        .AddZalo(configuration);
 
-    /// <summary>The gate stands before the channels for browsers only; between routing and the endpoints.</summary>
+    /// <summary>The gate stands before the channels only; between routing and the endpoints.</summary>
     public static void UseChannels(this IApplicationBuilder app)
     {
         var gate = app.ApplicationServices.GetRequiredService<Gate>();
@@ -31,5 +37,17 @@ public static class ChannelSetup
     {
         routes.MapDirectLine();
         routes.MapPost("/webchat/token", routes.ServiceProvider.GetRequiredService<WebChatToken>().PostAsync);
+        routes.MapMessenger();
+        routes.MapZalo();
+    }
+
+    /// <summary>Says which channels are on, and what the others lack.</summary>
+    public static void AnnounceChannels(this WebApplication app)
+    {
+        foreach (var channel in app.Services.GetServices<ChannelState>())
+        {
+            if (channel.IsOn) app.Logger.LogInformation("Kênh {Channel}: bật", channel.Name);
+            else app.Logger.LogInformation("Kênh {Channel}: tắt, chưa có {Missing}", channel.Name, string.Join(", ", channel.Missing));
+        }
     }
 }

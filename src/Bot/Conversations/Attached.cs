@@ -1,4 +1,5 @@
 namespace Bot.Conversations;
 
-/// <summary>The citizen sent something that is not text: a picture, a voice note, a sticker.</summary>
-public sealed record Attached(DateTimeOffset At) : Turn(At);
+/// <summary>The citizen sent something that is not text.</summary>
+/// <param name="Kind">What it is, as the channel calls it: "image", "audio", "sticker", "location" …; empty when it does not say.</param>
+public sealed record Attached(DateTimeOffset At, string Kind = "") : Turn(At);

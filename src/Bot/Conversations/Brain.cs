@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Bot.Dialogs;
 using Bot.Recognizers;
 using Knowledge.Answers;
@@ -23,31 +24,67 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     public static bool Acts(string intent) => Acted.Contains(intent) || intent.StartsWith(Answering.Role, StringComparison.Ordinal);
 
     /// <summary>What a turn leads to.</summary>
-    public Decision Decide(Conversation conversation, Turn turn) => turn switch
+    public Decision Decide(Conversation conversation, Turn turn)
     {
-        Joined => Welcomed(conversation),
-        Attached => Say(conversation, "attached", Outcome.Unanswered),
+        // While a person has the conversation, a second voice would only confuse.
+        if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp)) return new Decision(conversation, []);
+        return Remembered(Decided(conversation, turn));
+    }
+
+    private Decision Decided(Conversation conversation, Turn turn) => turn switch
+    {
+        Joined joined => Welcomed(conversation, joined.IsAsked),
+        Attached attached => Introduced(conversation, turn, wording, Say(conversation, Kind(attached), Outcome.Unanswered)),
         LookedUp lookedUp => Waiting(conversation)?.Returned(conversation, lookedUp) ?? Say(conversation, "cancelled", Outcome.Small),
+        TakenOver taken => new Decision(conversation with { QuietUntil = taken.Until, Dialog = null, Slots = conversation.Slots.Clear() }, []),
         Said said => Heard(conversation, said),
         _ => new Decision(conversation, []),
     };
 
-    // Read down: the first to speak decides.
     private Decision Heard(Conversation conversation, Said said)
     {
-        if (string.IsNullOrWhiteSpace(said.Text)) return Say(conversation, "empty", Outcome.Asked);
-        if (said.Text.Length > LongestMessage) return Say(conversation, "too-long", Outcome.Unanswered);
-        var (understood, isEnglish) = librarian.Understand(said.Text);
-        var message = new Message(said.At, said.Text, understood, intents.Recognize(understood), isEnglish);
-        conversation = Introduced(conversation, message);
-        return Emergency(conversation, message)
-            ?? Cancelled(conversation, message)
-            ?? Waiting(conversation)?.Continue(conversation, message)
-            ?? Begun(conversation, message)
-            ?? Reminded(conversation, SmallTalk(conversation, message) ?? answering.Answer(conversation, message));
+        var text = Chosen(conversation, said.Text);
+        if (string.IsNullOrWhiteSpace(text)) return Introduced(conversation, said, wording, Say(conversation, "empty", Outcome.Asked));
+        if (text.Length > LongestMessage) return Introduced(conversation, said, wording, Say(conversation, "too-long", Outcome.Unanswered));
+        var (understood, isEnglish) = librarian.Understand(text);
+        var message = new Message(said.At, text, understood, intents.Recognize(understood), isEnglish);
+        return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));
     }
 
-    private Decision Welcomed(Conversation conversation) => conversation.Greeted
+    // Read down: the first to speak decides.
+    private Decision Heard(Conversation conversation, Message message) =>
+        Emergency(conversation, message)
+        ?? Cancelled(conversation, message)
+        ?? Waiting(conversation)?.Continue(conversation, message)
+        ?? Begun(conversation, message)
+        ?? Reminded(conversation, SmallTalk(conversation, message) ?? answering.Answer(conversation, message));
+
+    // A number by itself chooses among what was offered last, as it stands there in a list or on buttons.
+    private static string Chosen(Conversation conversation, string text) =>
+        !conversation.Choices.IsEmpty && int.TryParse(text.AsSpan().Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= 1 && number <= conversation.Choices.Length ? conversation.Choices[number - 1] : text;
+
+    private static Decision Remembered(Decision decision)
+    {
+        if (decision.Replies.IsDefaultOrEmpty) return decision;
+        var last = decision.Replies[^1];
+        // The buttons below an answer ask whether it was right: not for those would somebody type a number.
+        ImmutableArray<string> choices = last.Outcome == Outcome.Answered || last.Buttons.IsDefaultOrEmpty ? [] : [.. last.Buttons.Select(b => b.Says)];
+        return choices.IsEmpty && decision.Next.Choices.IsEmpty ? decision : decision with { Next = decision.Next with { Choices = choices } };
+    }
+
+    // Once, before the first answer: that a machine answers, and what is kept of the talk.
+    private static Decision Introduced(Conversation before, Turn turn, Wording words, Decision decision) => !turn.IsUnannounced || before.Greeted || decision.Next.Greeted
+        ? decision
+        : decision with { Next = decision.Next with { Greeted = true }, Replies = [new Reply(words.Say("introduction"), Outcome.Small), .. decision.Replies] };
+
+    private string Kind(Attached attached)
+    {
+        var key = "attached." + attached.Kind;
+        return wording.Has(key) ? key : "attached";
+    }
+
+    private Decision Welcomed(Conversation conversation, bool isAsked) => conversation.Greeted && !isAsked
         ? new Decision(conversation, [])
         : new Decision(conversation with { Greeted = true }, [new Reply(wording.Say("welcome"), Outcome.Small) { Buttons = Topics() }]);
 
@@ -58,7 +95,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         message.Says("cancel") ? Say(conversation with { Dialog = null, Slots = conversation.Slots.Clear() }, conversation.Dialog is null ? "cancel.nothing" : "cancelled", Outcome.Small) : null;
 
     // Whom the citizen says to be is remembered.
-    private static Conversation Introduced(Conversation conversation, Message message) => message.Role is { } role ? conversation with { Audience = role } : conversation;
+    private static Conversation WithRole(Conversation conversation, Message message) => message.Role is { } role ? conversation with { Audience = role } : conversation;
 
     private Dialog? Waiting(Conversation conversation) => conversation.Dialog is { } name ? dialogs.FirstOrDefault(d => d.Name == name) : null;
 
@@ -71,8 +108,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         {
             switch (intent)
             {
+                case "greet" when !conversation.Greeted && !message.IsEnglish:
+                    return Welcomed(conversation, isAsked: true);
                 case "greet" or "help":
-                    return new Decision(conversation with { Greeted = true }, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
+                    return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
                 case "thanks" or "goodbye" or "like" or "dislike":
                     return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):

@@ -28,6 +28,12 @@ public sealed record Conversation
     /// <summary>Whether the last reply asked the citizen to choose among topics: it is not asked twice in a row.</summary>
     public bool Offered { get; init; }
 
+    /// <summary>What the buttons below the last reply say, in their order: where a channel shows them as a numbered list, a number chooses one.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Until when a person of the department has the conversation; null when nobody has.</summary>
+    public DateTimeOffset? QuietUntil { get; init; }
+
     /// <summary>Wrong guesses at dossiers in this conversation.</summary>
     public int WrongGuesses { get; init; }
 }

@@ -1,4 +1,8 @@
 namespace Bot.Conversations;
 
 /// <summary>One thing that happened in a conversation, and when.</summary>
-public abstract record Turn(DateTimeOffset At);
+public abstract record Turn(DateTimeOffset At)
+{
+    /// <summary>Whether on this channel nobody may have told the citizen yet that a machine answers and what is kept.</summary>
+    public bool IsUnannounced { get; init; }
+}

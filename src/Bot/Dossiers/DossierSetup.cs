@@ -10,7 +10,7 @@ public static class DossierSetup
         .AddSingleton(GuessOptions.From(configuration))
         .AddSingleton(DossierOptions.From(configuration, environment))
         .AddSingleton<GuessLimits>()
-        .AddSingleton<IDossierSource, SqliteDossierSource>()
+        .AddSingleton<IDossierSource, StoredDossierSource>()
         .AddSingleton<DossierDesk>()
         .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder));
 }

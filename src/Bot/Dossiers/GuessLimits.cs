@@ -21,24 +21,28 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
         {
             var now = time.GetUtcNow();
             var since = (now - Window).ToUnixTimeMilliseconds();
-            if (Count(session, "SELECT count(*) FROM (SELECT 1 FROM guesses WHERE address = ?1 AND at > ?2 LIMIT ?3)", address, since, options.PerAddress) >= options.PerAddress)
+            // Counting and writing down must be one: other nodes guess, too. Always in this order, so that nobody waits for each other.
+            session.Alone("guesses from " + Convert.ToHexString(address));
+            session.Alone("guesses at " + Convert.ToHexString(hashed));
+            if (Count(session, "SELECT count(*) FROM (SELECT 1 FROM guesses WHERE address = $1 AND at > $2 LIMIT $3) AS few", address, since, (long)options.PerAddress) >= options.PerAddress)
                 return null;
-            var strict = Count(session, "SELECT count(*) FROM (SELECT 1 FROM guesses WHERE code = ?1 AND at > ?2 LIMIT ?3)", hashed, since, options.PerCode) >= options.PerCode;
+            var strict = Count(session, "SELECT count(*) FROM (SELECT 1 FROM guesses WHERE code = $1 AND at > $2 LIMIT $3) AS few", hashed, since, (long)options.PerCode) >= options.PerCode;
             if (strict && TriesLeft(session, hashed, address, since) <= 0) return null;
-            session.Execute("INSERT INTO guesses (at, code, address, over) VALUES (?1, ?2, ?3, ?4)", now.ToUnixTimeMilliseconds(), hashed, address, strict ? 1 : 0);
-            return new GuessTicket((long)session.Scalar("SELECT last_insert_rowid()")!, strict);
+            var id = Guid.NewGuid().ToByteArray();
+            session.Execute("INSERT INTO guesses (id, at, code, address, over) VALUES ($1, $2, $3, $4, $5)", id, now.ToUnixTimeMilliseconds(), hashed, address, strict ? 1L : 0L);
+            return new GuessTicket(id, strict);
         });
     }
 
     /// <summary>Strikes out a guess that was right, or that nobody could judge.</summary>
-    public Task ReleaseAsync(GuessTicket ticket) => database.WriteAsync(session => session.Execute("DELETE FROM guesses WHERE rowid = ?1", ticket.Row));
+    public Task ReleaseAsync(GuessTicket ticket) => database.WriteAsync(session => session.Execute("DELETE FROM guesses WHERE id = $1", ticket.Id));
 
     /// <summary>Deletes what no longer counts.</summary>
     public Task<int> ForgetAsync() => database.WriteAsync(session =>
-        session.Execute("DELETE FROM guesses WHERE at <= ?1", (time.GetUtcNow() - Window).ToUnixTimeMilliseconds()));
+        session.Execute("DELETE FROM guesses WHERE at <= $1", (time.GetUtcNow() - Window).ToUnixTimeMilliseconds()));
 
-    private static long TriesLeft(SqliteSession session, byte[] code, byte[] address, long since) =>
-        TriesAtLimitedCode - (long)session.Scalar("SELECT count(*) FROM guesses WHERE address = ?1 AND at > ?2 AND code = ?3 AND over = 1", address, since, code)!;
+    private static long TriesLeft(Session session, byte[] code, byte[] address, long since) =>
+        TriesAtLimitedCode - (long)session.Scalar("SELECT count(*) FROM guesses WHERE address = $1 AND at > $2 AND code = $3 AND over = 1", address, since, code)!;
 
-    private static long Count(SqliteSession session, string sql, byte[] of, long since, int most) => (long)session.Scalar(sql, of, since, most)!;
+    private static long Count(Session session, string sql, byte[] of, long since, long most) => (long)session.Scalar(sql, of, since, most)!;
 }

@@ -54,7 +54,7 @@ public static class HealthRoutes
         {
             return context.RequestServices.GetRequiredService<ActivityLog>().CountPending();
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (System.Data.Common.DbException)
         {
             return null;
         }

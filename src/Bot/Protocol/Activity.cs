@@ -41,6 +41,9 @@ public sealed record Activity
 
     public JsonElement? ChannelData { get; init; }
 
+    /// <summary>Who has come into the conversation, in a conversationUpdate.</summary>
+    public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
+
     /// <summary>The name of an event or invoke, for example "webchat/join".</summary>
     public string? Name { get; init; }
 

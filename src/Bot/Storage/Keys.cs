@@ -11,10 +11,10 @@ public sealed class Keys(Database database)
     private byte[] Create(string name) => database.WriteAsync(session =>
     {
         // Another process may have been quicker: what stands in the table counts.
-        session.Execute("INSERT OR IGNORE INTO keys (name, value) VALUES (?1, ?2)", name, RandomNumberGenerator.GetBytes(32));
+        session.Execute("INSERT INTO keys (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, RandomNumberGenerator.GetBytes(32));
         return Find(session, name)!;
     }).GetAwaiter().GetResult();
 
-    private static byte[]? Find(SqliteSession session, string name) =>
-        (byte[]?)session.Scalar("SELECT value FROM keys WHERE name = ?1", name);
+    private static byte[]? Find(Session session, string name) =>
+        (byte[]?)session.Scalar("SELECT value FROM keys WHERE name = $1", name);
 }

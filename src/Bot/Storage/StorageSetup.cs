@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Bot.Operation.Settings;
 using Bot.Storage.Activities;
-using Microsoft.Data.Sqlite;
+using Bot.Storage.Deliveries;
+using Bot.Storage.Postgres;
+using Bot.Storage.Sqlite;
 
 namespace Bot.Storage;
 
@@ -9,20 +12,24 @@ public static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(StorageOptions.From(configuration))
-        .AddSingleton(services => Open(services.GetRequiredService<StorageOptions>()))
+        .AddSingleton(services => Open(services.GetRequiredService<StorageOptions>(), services.GetRequiredService<ILogger<PostgresDatabase>>()))
         .AddSingleton<ActivityLog>()
+        .AddSingleton<DeliveryLog>()
         .AddSingleton<Keys>()
         .AddSingleton<KeyedHash>();
 
-    private static Database Open(StorageOptions options)
+    /// <summary>Opens the store that the settings name.</summary>
+    public static Database Open(StorageOptions options, ILogger<PostgresDatabase> logger)
     {
         try
         {
-            return new Database(options.Path);
+            return options.Postgres is { } connection ? new PostgresDatabase(connection, logger) : new SqliteDatabase(options.Path);
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
+        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or TimeoutException)
         {
-            throw new BadSettingException($"Không mở được dữ liệu ở \"{Path.GetFullPath(options.Path)}\" (cài đặt Data:Path): {error.Message}", error);
+            throw new BadSettingException(options.Postgres is null
+                ? $"Không mở được dữ liệu ở \"{Path.GetFullPath(options.Path)}\" (cài đặt Data:Path): {error.Message}"
+                : $"Không mở được PostgreSQL (cài đặt Storage:Postgres): {error.Message}", error);
         }
     }
 }

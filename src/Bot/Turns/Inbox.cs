@@ -12,14 +12,41 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
     /// <exception cref="FormatException">The activity cannot be written down.</exception>
     /// <param name="clientId">The client's own id of the activity: the same again is the same activity.</param>
     /// <param name="sender">Who sent it as the limits on guessing know him: a network address, or the channel's id of the user.</param>
-    public async Task<string?> ReceiveAsync(string conversation, Activity activity, string? clientId, string sender)
+    public async Task<string?> ReceiveAsync(string conversation, Activity activity, string? clientId, string sender) =>
+        (await AppendAsync(conversation, activity, new NewActivity(Write(activity)) { ClientId = clientId }, sender, null))?.Id;
+
+    /// <summary>Takes in what a webhook brought, and begins the conversation if it is the citizen's first word.</summary>
+    /// <exception cref="FormatException">The activity cannot be written down.</exception>
+    public async Task<Receipt> ReceiveAsync(Arrival arrival)
     {
-        var answerable = TurnReading.Read(activity, time.GetUtcNow()) is not null;
-        if (await log.AppendAsync(conversation, clientId, answerable, answerable ? hash.Of("sender", sender) : null, Write(activity)) is not { } receipt) return null;
-        if (receipt.Repeated) return receipt.Id;
+        var conversation = ConversationOf(arrival.Citizen.Channel, arrival.Account, arrival.Citizen.User);
+        var activity = arrival.Activity with { ChannelId = arrival.Activity.ChannelId ?? arrival.Citizen.Channel, From = arrival.Activity.From ?? new ChannelAccount(arrival.Citizen.User, Role: "user") };
+        var logged = new NewActivity(Write(activity)) { ClientId = arrival.MessageId, Heard = arrival.IsHeard ? arrival.At : null };
+        return (await AppendAsync(conversation, activity, logged, arrival.Citizen.Channel + " " + arrival.Citizen.User, arrival.Citizen))!;
+    }
+
+    /// <summary>The id of a conversation on a channel: always the same for the same citizen, and telling nothing about him.</summary>
+    public string ConversationOf(string channel, string account, string user)
+    {
+        // Letters only, as everywhere: a run of digits would look like somebody's number and be masked in the log.
+        var letters = hash.Of("conversation", channel + "\n" + account + "\n" + user).AsSpan(0, 14);
+        return string.Create(channel.Length + 1 + 28, (Channel: channel, Letters: letters.ToArray()), static (text, from) =>
+        {
+            from.Channel.CopyTo(text);
+            text[from.Channel.Length] = '-';
+            for (var i = 0; i < 28; i++) text[from.Channel.Length + 1 + i] = (char)('a' + (i % 2 == 0 ? from.Letters[i / 2] >> 4 : from.Letters[i / 2] & 15));
+        });
+    }
+
+    private async Task<Receipt?> AppendAsync(string conversation, Activity activity, NewActivity logged, string sender, Citizen? citizen)
+    {
+        var isPending = TurnReading.Read(activity, time.GetUtcNow()) is not null;
+        if (isPending) logged = logged with { IsPending = true, Sender = hash.Of("sender", sender) };
+        if (await log.AppendAsync(conversation, logged, citizen) is not { } receipt) return null;
+        if (receipt.Repeated) return receipt;
         outbox.Announce(conversation);
-        if (answerable) runner.Notify(conversation);
-        return receipt.Id;
+        if (isPending) runner.Notify(conversation);
+        return receipt;
     }
 
     private static byte[] Write(Activity activity)

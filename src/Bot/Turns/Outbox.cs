@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Storage;
 
 namespace Bot.Turns;
 
@@ -10,6 +11,13 @@ public sealed class Outbox
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, ImmutableList<Listener>> listeners = [];
+    private readonly Database database;
+
+    public Outbox(Database database)
+    {
+        this.database = database;
+        database.Told += Ring;
+    }
 
     /// <summary>How many deliveries wait now.</summary>
     public int Listening
@@ -17,13 +25,11 @@ public sealed class Outbox
         get { lock (gate) return listeners.Sum(l => l.Value.Count); }
     }
 
-    /// <summary>Says that something was logged in a conversation.</summary>
+    /// <summary>Says that something was logged in a conversation, here and on the other nodes.</summary>
     public void Announce(string conversation)
     {
-        ImmutableList<Listener>? told;
-        lock (gate) listeners.TryGetValue(conversation, out told);
-        if (told is null) return;
-        foreach (var listener in told) listener.Ring();
+        database.Tell(conversation);
+        Ring(conversation);
     }
 
     /// <summary>Listens from now on, until the listener is disposed.</summary>
@@ -52,5 +58,13 @@ public sealed class Outbox
             if (left.IsEmpty) listeners.Remove(conversation);
             else listeners[conversation] = left;
         }
+    }
+
+    private void Ring(string conversation)
+    {
+        ImmutableList<Listener>? told;
+        lock (gate) listeners.TryGetValue(conversation, out told);
+        if (told is null) return;
+        foreach (var listener in told) listener.Ring();
     }
 }

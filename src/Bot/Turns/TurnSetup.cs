@@ -9,5 +9,6 @@ public static class TurnSetup
         .AddSingleton<Outbox>()
         .AddSingleton<Inbox>()
         .AddSingleton<TurnRunner>()
+        .AddHostedService<Sweep>()
         .AddHostedService(services => services.GetRequiredService<TurnRunner>());
 }

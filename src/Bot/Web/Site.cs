@@ -10,7 +10,7 @@ namespace Bot.Web;
 public static class Site
 {
     /// <summary>Where programs ask, who want a status and no page that explains it.</summary>
-    private static readonly string[] ForPrograms = ["/v3", "/webchat", "/health", "/assets"];
+    private static readonly string[] ForPrograms = ["/v3", "/webchat", "/channels", "/api", "/health", "/assets"];
 
     public static IServiceCollection AddSite(this IServiceCollection services)
     {

@@ -2,6 +2,7 @@ using Bot.Dossiers;
 using Bot.Dossiers.Sources;
 using Bot.Recognizers;
 using Bot.Storage;
+using Bot.Storage.Sqlite;
 using Bot.Tests.Conversations;
 using Bot.Tests.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,7 +23,7 @@ public sealed class GuessTests : IAsyncLifetime
     private readonly Database database;
     private readonly KeyedHash hash;
 
-    public GuessTests() => hash = new KeyedHash(new Keys(database = new Database(folder.Path)));
+    public GuessTests() => hash = new KeyedHash(new Keys(database = new SqliteDatabase(folder.Path)));
 
     public Task InitializeAsync() => new SampleDossiers(database, hash, new DossierOptions { Samples = true }, RepositoryContent.Folder).StartAsync(default);
 
@@ -117,7 +118,7 @@ public sealed class GuessTests : IAsyncLifetime
     {
         await AskAsync(Desk(perAddress: 1), Unknown, Wrong);
         await database.DisposeAsync();
-        await using var again = new Database(folder.Path);
+        await using var again = new SqliteDatabase(folder.Path);
         var limits = new GuessLimits(again, new KeyedHash(new Keys(again)), new GuessOptions { PerAddress = 1 }, time);
         Assert.Null(await limits.TakeAsync(Unknown.Text, hash.Of("sender", "a")));
     }
@@ -138,8 +139,8 @@ public sealed class GuessTests : IAsyncLifetime
     public async Task Samples_are_taken_out_when_they_are_switched_off_and_real_dossiers_stay()
     {
         await database.WriteAsync(session => session.Execute(
-            "INSERT INTO dossiers (code, verifier, procedure, applicant, state_label, sample) VALUES (?1, ?2, 'p', 'a', 's', 0)",
-            Unknown.Text, SqliteDossierSource.Verifier(hash, Unknown.Text, "1111")));
+            "INSERT INTO dossiers (code, verifier, procedure, applicant, state_label, sample) VALUES ($1, $2, 'p', 'a', 's', 0)",
+            Unknown.Text, StoredDossierSource.Verifier(hash, Unknown.Text, "1111")));
         await new SampleDossiers(database, hash, new DossierOptions(), RepositoryContent.Folder).StartAsync(default);
         Assert.IsType<LookUp.NoMatch>(await AskAsync(Desk(), Known, Right));
         var found = Assert.IsType<LookUp.Found>(await AskAsync(Desk(), Unknown, "1111"));
@@ -158,7 +159,7 @@ public sealed class GuessTests : IAsyncLifetime
     private GuessLimits Limits(GuessOptions options) => new(database, hash, options, time);
 
     private DossierDesk Desk(int perAddress = 30, int perCode = 10) =>
-        new(new SqliteDossierSource(database, hash), Limits(new GuessOptions { PerAddress = perAddress, PerCode = perCode }), time, NullLogger<DossierDesk>.Instance);
+        new(new StoredDossierSource(database, hash), Limits(new GuessOptions { PerAddress = perAddress, PerCode = perCode }), time, NullLogger<DossierDesk>.Instance);
 
     private Task<LookUp> AskAsync(DossierDesk desk, DossierCode code, string verifier, string address = "a") => desk.LookUpAsync(code, verifier, hash.Of("sender", address), default);
 }

@@ -71,7 +71,8 @@ internal sealed class TestBot : WebApplicationFactory<Program>
     }
 
     /// <summary>Makes every read and write of the log fail from now on.</summary>
-    public Task BreakStoreAsync() => Services.GetRequiredService<Database>().WriteAsync(session => session.Execute("ALTER TABLE activities RENAME TO gone"));
+    public Task BreakStoreAsync() => Services.GetRequiredService<Database>().WriteAsync(session =>
+        session.Execute("ALTER TABLE activities RENAME TO gone") + session.Execute("ALTER TABLE pending RENAME TO gone_too"));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

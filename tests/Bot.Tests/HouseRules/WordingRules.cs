@@ -30,10 +30,11 @@ public partial class WordingRules
     [Fact]
     public void Every_key_that_is_written_is_said()
     {
-        // Keys that are put together from what is read: an intent's name, a state's number, a kind, an audience, an error.
+        // Keys that are put together from what is read: an intent's name, a state's number, a kind, an audience, what was sent, an error.
         var families = RepositoryContent.Edition.Intents.Names.Select(n => "intent." + n)
             .Concat(Enumerable.Range(1, 10).Select(n => $"dossier.state.{n}"))
             .Concat(RepositoryContent.Edition.Librarian.Passages.SelectMany(p => (string[])["audience." + p.Section.Audience, "answer.note." + NoticeReader.Slug(p.Notice.Kind)]))
+            .Concat(["attached.sticker", "attached.audio", "attached.location"])
             .Concat(["error.failed-title", "error.missing-title"]).ToHashSet();
         Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Where(key => !families.Contains(Vietnamese(key)) && !Source.Contains($"\"{Vietnamese(key)}\"", StringComparison.Ordinal)));
     }

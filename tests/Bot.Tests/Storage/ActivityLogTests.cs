@@ -1,4 +1,5 @@
 using Bot.Storage;
+using Bot.Storage.Sqlite;
 using Bot.Storage.Activities;
 using Bot.Tests.Hosting;
 
@@ -14,7 +15,7 @@ public sealed class ActivityLogTests : IAsyncDisposable
     private readonly Database database;
     private readonly ActivityLog log;
 
-    public ActivityLogTests() => log = new ActivityLog(database = new Database(folder.Path), time);
+    public ActivityLogTests() => log = new ActivityLog(database = new SqliteDatabase(folder.Path), time);
 
     public async ValueTask DisposeAsync()
     {
@@ -26,10 +27,10 @@ public sealed class ActivityLogTests : IAsyncDisposable
     public async Task Timestamps_only_grow_whatever_the_clock_does()
     {
         await log.StartAsync("c", "directline", "u");
-        await log.AppendAsync("c", null, false, null, Body);
-        await log.AppendAsync("c", null, false, null, Body);
+        await log.AppendAsync("c", new NewActivity(Body));
+        await log.AppendAsync("c", new NewActivity(Body));
         time.Set(time.GetUtcNow().AddHours(-1));
-        await log.AppendAsync("c", null, false, null, Body);
+        await log.AppendAsync("c", new NewActivity(Body));
         var stamps = log.After("c", 0, 10).Select(a => System.Text.Json.JsonDocument.Parse(a.Json).RootElement.GetProperty("timestamp").GetDateTimeOffset()).ToList();
         Assert.Equal(stamps.Distinct().Order(), stamps);
     }
@@ -46,19 +47,19 @@ public sealed class ActivityLogTests : IAsyncDisposable
     public async Task The_same_client_id_at_the_same_moment_is_one_activity()
     {
         await log.StartAsync("c", "directline", "u");
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => log.AppendAsync("c", "same", false, null, Body)));
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => log.AppendAsync("c", new NewActivity(Body) { ClientId = "same" })));
         Assert.Single(receipts.Select(r => r!.Id).Distinct());
         Assert.Equal(1, log.Find("c")!.LastSeq);
     }
 
     [Fact]
-    public async Task Nothing_is_logged_where_there_is_no_conversation() => Assert.Null(await log.AppendAsync("nowhere", null, false, null, Body));
+    public async Task Nothing_is_logged_where_there_is_no_conversation() => Assert.Null(await log.AppendAsync("nowhere", new NewActivity(Body)));
 
     [Fact]
     public async Task What_rests_too_long_is_deleted_with_all_that_was_said()
     {
         await log.StartAsync("old", "directline", "u");
-        await log.AppendAsync("old", null, true, null, Body);
+        await log.AppendAsync("old", new NewActivity(Body) { IsPending = true });
         time.Advance(TimeSpan.FromDays(10));
         await log.StartAsync("new", "directline", "u");
         Assert.Equal(1, await log.DeleteUntouchedAsync(time.GetUtcNow().AddDays(-5), 100));
@@ -76,7 +77,7 @@ public sealed class ActivityLogTests : IAsyncDisposable
             session.Execute("DELETE FROM conversations");
             throw new InvalidOperationException("on purpose");
         });
-        var good = log.AppendAsync("c", null, false, null, Body);
+        var good = log.AppendAsync("c", new NewActivity(Body));
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
         Assert.NotNull(await good);
     }
@@ -88,7 +89,7 @@ public sealed class ActivityLogTests : IAsyncDisposable
         Assert.Equal(32, made.Length);
         Assert.NotEqual(made, new Keys(database).Get("b"));
         await database.DisposeAsync();
-        await using var again = new Database(folder.Path);
+        await using var again = new SqliteDatabase(folder.Path);
         Assert.Equal(made, new Keys(again).Get("a"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Bot.Dossiers;
 using Bot.Storage;
+using Bot.Storage.Activities;
 using Bot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ public sealed class TurnTests
             line = await Line.StartAsync(last);
             await line.AskAsync("tra cứu hồ sơ");
             // As if the process had died between the answer to the client and the turn.
-            left = (await last.Log.AppendAsync(line.Id, "c-9", pending: true, sender: null, Encoding.UTF8.GetBytes("""{"type":"message","text":"CODE","from":{"id":"dl_x"} }""".Replace("CODE", Code))))!.Id;
+            left = (await last.Log.AppendAsync(line.Id, new NewActivity(Encoding.UTF8.GetBytes("""{"type":"message","text":"CODE","from":{"id":"dl_x"} }""".Replace("CODE", Code))) { ClientId = "c-9", IsPending = true }))!.Id;
         }
         await using var next = new TestBot(folder: folder.Path);
         var after = line.On(next);
@@ -43,7 +44,7 @@ public sealed class TurnTests
         var line = await Line.StartAsync(here);
         await line.AskAsync("xin chào");
         var log = here.Log;
-        await log.AppendAsync(line.Id, null, pending: true, null, """{"type":"message","text":"x"}"""u8.ToArray());
+        await log.AppendAsync(line.Id, new NewActivity("""{"type":"message","text":"x"}"""u8.ToArray()) { IsPending = true });
         var (one, two) = (log.Next(line.Id)!, log.Next(line.Id)!);
         Assert.True(await log.CompleteAsync(one, one.State, ["""{"type":"message","text":"one"}"""u8.ToArray()]));
         Assert.False(await log.CompleteAsync(two, two.State, ["""{"type":"message","text":"two"}"""u8.ToArray()]));
@@ -55,7 +56,7 @@ public sealed class TurnTests
     {
         await using var bot = new TestBot();
         var line = await Line.StartAsync(bot);
-        await bot.Log.AppendAsync(line.Id, null, pending: true, null, """{"type":"message","text":"x"}"""u8.ToArray());
+        await bot.Log.AppendAsync(line.Id, new NewActivity("""{"type":"message","text":"x"}"""u8.ToArray()) { IsPending = true });
         var message = bot.Log.Next(line.Id)!;
         Assert.False(await bot.Log.CompleteAsync(message with { State = """{"greeted":true}""" }, "{}", []));
         Assert.NotNull(bot.Log.Next(line.Id));
@@ -158,6 +159,6 @@ public sealed class TurnTests
         await using var bot = new TestBot();
         var line = await Line.StartAsync(bot);
         await line.AskAsync("xin chào");
-        Assert.Equal(0L, bot.Services.GetRequiredService<Database>().Read(session => session.Scalar("SELECT count(*) FROM activities WHERE sender IS NOT NULL")));
+        Assert.Equal(0L, bot.Services.GetRequiredService<Database>().Read(session => session.Scalar("SELECT count(*) FROM pending WHERE sender IS NOT NULL")));
     }
 }

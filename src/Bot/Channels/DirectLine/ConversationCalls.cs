@@ -12,7 +12,7 @@ namespace Bot.Channels.DirectLine;
 public sealed class ConversationCalls(Callers callers, Tokens tokens, ChannelLimits limits, ActivityLog log, PublicAddressOptions address)
 {
     /// <summary>The channel's name in the protocol and in the store.</summary>
-    public const string Channel = "directline";
+    public const string Channel = ActivityLog.ReadByClient;
 
     /// <summary>With a token: its own conversation, for the first time or again from the start. With the secret: a new one.</summary>
     public async Task StartAsync(HttpContext context)

@@ -28,7 +28,7 @@ public static class DirectLineRoutes
         line.MapGet("/conversations/{id}", conversations.ReconnectAsync);
         line.MapGet("/conversations/{id}/activities", activities.PollAsync);
         line.MapPost("/conversations/{id}/activities", activities.PostAsync);
-        line.MapPost("/conversations/{id}/upload", upload.PostAsync).WithMetadata(new TakesUploads());
+        line.MapPost("/conversations/{id}/upload", upload.PostAsync).WithMetadata(BodyBound.Upload);
         // Over HTTP/2 a WebSocket opens with CONNECT.
         line.MapMethods("/conversations/{id}/stream", ["GET", "CONNECT"], stream.OpenAsync);
         line.MapGet("/session/getsessionid", conversations.SessionAsync);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Bot.Channels.Entrance;
 
-/// <summary>What every call to a channel for browsers passes: origin, body size, and errors as the protocol writes them.</summary>
+/// <summary>What every call to a channel passes: origin, body size, and errors as the protocol writes them.</summary>
 public sealed class Gate(Origins origins, LimitOptions limits, ILogger<Gate> logger)
 {
     public async Task PassAsync(HttpContext context, RequestDelegate next)
@@ -43,7 +43,7 @@ public sealed class Gate(Origins origins, LimitOptions limits, ILogger<Gate> log
 
     private void BoundBody(HttpContext context)
     {
-        var most = context.GetEndpoint()?.Metadata.GetMetadata<TakesUploads>() is null ? limits.BodyBytes : limits.UploadBytes;
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<BodyBound>()?.Most(limits) ?? limits.BodyBytes;
         if (context.Request.ContentLength > most) throw Refused.TooLarge(most);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = most;
     }

@@ -15,6 +15,9 @@ public sealed class ChannelLimits(LimitOptions options, TimeProvider time)
 
     public void CountMessage(string conversation) => Count(messages, conversation, "messages in this conversation");
 
+    /// <summary>Whether a conversation may have one more message in this minute; for callers to whom a refusal says nothing.</summary>
+    public bool AdmitsMessage(string conversation) => messages.Refuse(conversation) is null;
+
     private static void Count(WindowLimit limit, string key, string what)
     {
         if (limit.Refuse(key) is { } wait) throw Refused.TooMany(wait, what);

@@ -11,6 +11,7 @@ public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOpt
 
     public Task StartAsync(CancellationToken cancellationToken) => database.WriteAsync(session =>
     {
+        session.Alone("sample dossiers");
         session.Execute("DELETE FROM dossiers WHERE sample = 1");
         return options.Samples ? Read().Sum(sample => Insert(session, sample)) : 0;
     });
@@ -18,13 +19,14 @@ public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOpt
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // A real dossier that happens to have the same code is never overwritten.
-    private int Insert(SqliteSession session, SampleDossier sample) => session.Execute(
+    private int Insert(Session session, SampleDossier sample) => session.Execute(
         """
-        INSERT OR IGNORE INTO dossiers (code, verifier, procedure, applicant, state, state_label, received, due, unit, note, sample)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1)
+        INSERT INTO dossiers (code, verifier, procedure, applicant, state, state_label, received, due, unit, note, sample)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)
+        ON CONFLICT DO NOTHING
         """,
-        sample.Code, SqliteDossierSource.Verifier(hash, sample.Code, sample.PhoneEnd), sample.Procedure, sample.Applicant,
-        sample.State, sample.StateLabel, sample.Received, sample.Due, sample.Unit, sample.Note);
+        sample.Code, StoredDossierSource.Verifier(hash, sample.Code, sample.PhoneEnd), sample.Procedure, sample.Applicant,
+        (long)sample.State, sample.StateLabel, sample.Received, sample.Due, sample.Unit, sample.Note);
 
     private SampleDossier[] Read()
     {

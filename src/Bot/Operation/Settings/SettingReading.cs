@@ -23,6 +23,14 @@ public static class SettingReading
         return bool.TryParse(text, out var value) ? value : throw Bad(key, text, "phải là true hoặc false");
     }
 
+    /// <summary>A web address, http or https.</summary>
+    public static Uri Address(this IConfiguration configuration, string key, string fallback)
+    {
+        var text = configuration.Text(key) ?? fallback;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" }
+            ? url : throw Bad(key, text, "phải là địa chỉ http:// hoặc https:// đầy đủ");
+    }
+
     /// <summary>A list that is separated by commas, semicolons or spaces.</summary>
     public static string[] List(this IConfiguration configuration, string key) =>
         (configuration.Text(key) ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -6,93 +6,128 @@ namespace Bot.Storage.Activities;
 /// <summary>The conversations and the log of their activities: the spine that turns, delivery and watermarks hang on.</summary>
 public sealed class ActivityLog(Database database, TimeProvider time)
 {
+    /// <summary>The channel whose clients read the log themselves; to every other one replies are delivered.</summary>
+    public const string ReadByClient = "directline";
+
     private const long Day = 24 * 60 * 60 * 1000;
 
     /// <summary>The id of an activity on the wire.</summary>
     public static string ActivityId(string conversation, long seq) => conversation + "|" + seq.ToString("D7", CultureInfo.InvariantCulture);
 
     /// <summary>Makes a conversation exist; false when it already did.</summary>
-    public Task<bool> StartAsync(string conversation, string channel, string user) => database.WriteAsync(session =>
-        session.Execute(
-            "INSERT OR IGNORE INTO conversations (id, channel, user_id, state, created, touched, day) VALUES (?1, ?2, ?3, '{}', ?4, ?4, ?5)",
-            conversation, channel, user, Now(), Now() / Day) == 1);
+    public Task<bool> StartAsync(string conversation, string channel, string user) => database.WriteAsync(session => Start(session, conversation, new Citizen(channel, user)));
 
     public StoredConversation? Find(string conversation) => database.Read(session => session.Query(
-        "SELECT channel, user_id, coalesce((SELECT max(seq) FROM activities WHERE conversation = ?1), 0) FROM conversations WHERE id = ?1",
+        "SELECT channel, user_id, last_seq FROM conversations WHERE id = $1",
         row => new StoredConversation(conversation, row.GetString(0), row.GetString(1), row.GetInt64(2)), conversation)).FirstOrDefault();
 
     /// <summary>What follows a place in the log, in order, at most so many.</summary>
     public List<LoggedActivity> After(string conversation, long seq, int most) => database.Read(session => session.Query(
-        "SELECT seq, json FROM activities WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
-        row => new LoggedActivity(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), conversation, seq, most));
+        "SELECT seq, json FROM activities WHERE conversation = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+        row => new LoggedActivity(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), conversation, seq, (long)most));
 
-    /// <summary>Logs an activity durably; null when there is no such conversation. The same client id again is the same activity.</summary>
-    /// <param name="body">Its JSON, without id and timestamp: both come from its place in the log.</param>
-    public Task<Receipt?> AppendAsync(string conversation, string? clientId, bool pending, byte[]? sender, byte[] body) => database.WriteAsync(session =>
+    /// <summary>Logs an activity durably. The same client id again is the same activity.</summary>
+    /// <param name="citizen">Whom to begin the conversation with if it is not there; null: then the result is null and nothing is logged.</param>
+    public Task<Receipt?> AppendAsync(string conversation, NewActivity activity, Citizen? citizen = null) => database.WriteAsync(session =>
     {
-        if (clientId is not null && session.Scalar("SELECT seq FROM activities WHERE conversation = ?1 AND client_id = ?2", conversation, clientId) is long known)
+        var found = Locked(session, conversation);
+        if (found is null)
+        {
+            if (citizen is null) return null;
+            Start(session, conversation, citizen);
+            // Another node may have been quicker.
+            found = Locked(session, conversation)!;
+        }
+        var (touched, last) = found.Value;
+        if (activity.ClientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
             return new Receipt(ActivityId(conversation, known), Repeated: true);
-        if (session.Scalar("SELECT touched FROM conversations WHERE id = ?1", conversation) is not long touched) return null;
-        var seq = LastSeq(session, conversation) + 1;
-        var at = After(touched);
-        session.Execute(
-            "INSERT INTO activities (conversation, seq, client_id, pending, sender, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            conversation, seq, clientId, pending ? 1 : 0, pending ? sender : null, Stamped(conversation, seq, at, body));
-        session.Execute("UPDATE conversations SET touched = ?2 WHERE id = ?1", conversation, at);
-        if (at / Day != touched / Day) session.Execute("UPDATE conversations SET day = ?2 WHERE id = ?1", conversation, at / Day);
+        var (seq, at) = (last + 1, After(touched));
+        Insert(session, conversation, seq, at, activity.ClientId, activity.Body);
+        if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, at, activity.Sender);
+        if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
+        else session.Execute("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
+        // By itself, and seldom: the day is indexed.
+        if (at / Day != touched / Day) session.Execute("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
         return new Receipt(ActivityId(conversation, seq), Repeated: false);
     });
 
     /// <summary>The oldest message of a conversation that waits for its turn.</summary>
     public PendingMessage? Next(string conversation) => database.Read(session => session.Query(
-        // The planner would rather walk through the whole conversation in the order of its key.
         """
-        SELECT c.channel, c.user_id, a.seq, a.json, a.sender, c.state
-        FROM activities a INDEXED BY activities_pending JOIN conversations c ON c.id = a.conversation
-        WHERE a.conversation = ?1 AND a.pending = 1 ORDER BY a.seq LIMIT 1
+        SELECT c.channel, c.user_id, a.seq, a.json, p.sender, c.state, c.address
+        FROM pending p JOIN activities a ON a.conversation = p.conversation AND a.seq = p.seq JOIN conversations c ON c.id = p.conversation
+        WHERE p.conversation = $1 ORDER BY p.seq LIMIT 1
         """,
         row => new PendingMessage(
             conversation, row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3),
-            row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4), row.GetString(5)),
+            row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)),
         conversation)).FirstOrDefault();
 
     /// <summary>
-    /// Ends the turn of a message in one transaction: the new state, the replies, and that it no longer waits.
-    /// False, and nothing is changed, when another process has ended it meanwhile or has moved the conversation on.
+    /// Ends the turn of a message in one transaction: the new state, the replies, what of them is to be delivered, and that the message no longer
+    /// waits. False, and nothing is changed, when another process has ended it meanwhile or has moved the conversation on.
     /// </summary>
-    public Task<bool> CompleteAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies) => database.WriteAsync(session =>
+    /// <param name="deliver">Whether the replies are to be given to the channel, and not only to be read from the log.</param>
+    public Task<bool> CompleteAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false) => database.WriteAsync(session =>
     {
-        // The day need not follow here: the message itself has set it.
-        if (session.Scalar("SELECT touched FROM conversations WHERE id = ?1 AND state = ?2", message.Conversation, message.State) is not long at) return false;
-        if (session.Execute(
-            "UPDATE activities SET pending = 0, sender = NULL WHERE conversation = ?1 AND seq = ?2 AND pending = 1",
-            message.Conversation, message.Seq) == 0) return false;
-        var seq = LastSeq(session, message.Conversation);
+        var found = session.Query("SELECT touched, last_seq FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate, row => (row.GetInt64(0), row.GetInt64(1)), message.Conversation, message.State);
+        if (found.Count == 0) return false;
+        if (session.Execute("DELETE FROM pending WHERE conversation = $1 AND seq = $2", message.Conversation, message.Seq) == 0) return false;
+        var (at, seq) = found[0];
         foreach (var reply in replies)
         {
             (seq, at) = (seq + 1, After(at));
-            session.Execute(
-                "INSERT INTO activities (conversation, seq, client_id, pending, sender, json) VALUES (?1, ?2, NULL, 0, NULL, ?3)",
-                message.Conversation, seq, Stamped(message.Conversation, seq, at, reply));
+            Insert(session, message.Conversation, seq, at, null, reply);
+            // As begun by us: it is handed over as soon as this is committed.
+            if (deliver)
+                session.Execute(
+                    "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
+                    message.Conversation, seq, at, database.Run);
         }
-        session.Execute("UPDATE conversations SET state = ?2, touched = ?3 WHERE id = ?1", message.Conversation, state, at);
+        // The day need not follow here: the message itself has set it.
+        session.Execute("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, state, at, seq);
         return true;
     });
 
-    /// <summary>The conversations with a message that waits for its turn.</summary>
-    public List<string> Waiting() => database.Read(session => session.Query(
-        "SELECT DISTINCT conversation FROM activities WHERE pending = 1", row => row.GetString(0)));
+    /// <summary>The conversations with a message that waits for its turn since a moment or longer, the oldest first, at most so many.</summary>
+    public List<string> Waiting(DateTimeOffset since, int most) => database.Read(session => session.Query(
+        "SELECT conversation, min(since) AS oldest FROM pending WHERE since <= $1 GROUP BY conversation ORDER BY oldest LIMIT $2",
+        row => row.GetString(0), since.ToUnixTimeMilliseconds(), (long)most));
 
     /// <summary>How many messages wait for their turn.</summary>
-    public long CountPending() => database.Read(session => (long)session.Scalar("SELECT count(*) FROM activities WHERE pending = 1")!);
+    public long CountPending() => database.Read(session => (long)session.Scalar("SELECT count(*) FROM pending")!);
 
     /// <summary>Deletes conversations that nobody has touched since a moment, with all that was said in them; returns how many, at most so many.</summary>
     public Task<int> DeleteUntouchedAsync(DateTimeOffset since, int most) => database.WriteAsync(session => session.Execute(
-        "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE day <= ?1 AND touched < ?2 LIMIT ?3)",
-        since.ToUnixTimeMilliseconds() / Day, since.ToUnixTimeMilliseconds(), most));
+        "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE day <= $1 AND touched < $2 LIMIT $3)",
+        since.ToUnixTimeMilliseconds() / Day, since.ToUnixTimeMilliseconds(), (long)most));
 
-    private static long LastSeq(SqliteSession session, string conversation) =>
-        (long)session.Scalar("SELECT coalesce(max(seq), 0) FROM activities WHERE conversation = ?1", conversation)!;
+    private bool Start(Session session, string conversation, Citizen citizen)
+    {
+        var now = Now();
+        return session.Execute(
+            "INSERT INTO conversations (id, channel, user_id, state, created, touched, day, address) VALUES ($1, $2, $3, '{}', $4, $4, $5, $6) ON CONFLICT DO NOTHING",
+            conversation, citizen.Channel, citizen.User, now, now / Day, citizen.Address) == 1;
+    }
+
+    private static (long Touched, long Last)? Locked(Session session, string conversation)
+    {
+        var found = session.Query("SELECT touched, last_seq FROM conversations WHERE id = $1" + session.ForUpdate, row => (row.GetInt64(0), row.GetInt64(1)), conversation);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    // The channel lets us write again: what waited for that is due.
+    private static void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
+    {
+        session.Execute(
+            "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
+            conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
+        session.Execute("UPDATE deliveries SET status = 0, due = $2 WHERE conversation = $1 AND status = 1", conversation, at);
+    }
+
+    private static void Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body) => session.Execute(
+        "INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)",
+        conversation, seq, clientId, Stamped(conversation, seq, at, body));
 
     // Clients order by timestamp: within a conversation it only grows, whatever the clock does.
     private long After(long last) => Math.Max(Now(), last + 1);

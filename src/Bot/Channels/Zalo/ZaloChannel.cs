@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using Bot.Channels.Fitting;
+using Bot.Channels.Webhooks;
+using Bot.Delivery;
+using Bot.Protocol;
+using Bot.Storage.Activities;
+
+namespace Bot.Channels.Zalo;
+
+/// <summary>Sends consultation messages through the OA's OpenAPI.</summary>
+public sealed class ZaloChannel(ZaloOptions options, ZaloTokens tokens, ChannelClient client) : IPushChannel
+{
+    public const string ChannelName = "zalo";
+
+    private readonly Uri address = new(options.ApiUrl.AbsoluteUri.TrimEnd('/') + "/v3.0/oa/message/cs");
+
+    public string Name => ChannelName;
+
+    // Links stay in the text, where Zalo makes them links; as buttons they would take the places of the choices.
+    public Shape Shape { get; } = new() { TextLength = 2000, MostButtons = 5, ButtonTitle = options.ButtonTitle, ButtonText = 500 - ZaloJson.Prefix.Length };
+
+    public TimeSpan? Window { get; } = options.Billed ? TimeSpan.FromDays(7) : TimeSpan.FromHours(48);
+
+    public async Task<Sending> SendAsync(Citizen citizen, Piece piece, Activity reply, CancellationToken stopping)
+    {
+        if (await tokens.GetAsync(stopping) is not { } token) return ZaloErrors.NoToken;
+        var json = ZaloJson.Message(citizen.User, piece);
+        var sending = await PostAsync(token, json, stopping);
+        if (sending != ZaloErrors.TokenSpent) return sending;
+        // Once with a new one; a second refusal is no matter of the token's age.
+        if (await tokens.RenewAsync(token, stopping) is not { } renewed) return ZaloErrors.NoToken;
+        sending = await PostAsync(renewed, json, stopping);
+        return sending == ZaloErrors.TokenSpent ? ZaloErrors.NoToken : sending;
+    }
+
+    private async Task<Sending> PostAsync(string token, ReadOnlyMemory<byte> json, CancellationToken stopping)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(json) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add("access_token", token);
+        var (answer, failure) = await client.CallAsync(request, stopping);
+        return failure ?? ZaloErrors.Read(answer!);
+    }
+}

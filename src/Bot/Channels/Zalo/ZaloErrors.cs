@@ -1,0 +1,40 @@
+using System.Globalization;
+using Bot.Channels.Webhooks;
+using Bot.Delivery;
+
+namespace Bot.Channels.Zalo;
+
+/// <summary>What the OpenAPI's answers mean for a message; a failure comes as HTTP 200, too.</summary>
+internal static class ZaloErrors
+{
+    // Somebody has to do something in Zalo's console; until then nothing gets through.
+    private static readonly TimeSpan Human = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Rate = TimeSpan.FromSeconds(30);
+
+    /// <summary>The access token is no longer good; another one is to be had.</summary>
+    public static Sending TokenSpent { get; } = new Sending.Later("the access token is no longer good");
+
+    /// <summary>There is no access token to be had now.</summary>
+    public static Sending NoToken { get; } = new Sending.Later("no access token to be had", Human, IsWholeChannel: true);
+
+    public static Sending Read(ChannelAnswer answer)
+    {
+        if (answer.Status == 429) return new Sending.Later("HTTP 429", answer.RetryAfter ?? Rate, IsWholeChannel: true);
+        // Whatever stood between us and Zalo wrote this; the message may have gone through all the same.
+        if (answer.Status >= 500 || !int.TryParse(answer.Json().Id("error"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var error)) return new Sending.Unknown($"HTTP {answer.Status} without a verdict");
+        var trouble = $"Zalo error {error}";
+        return error switch
+        {
+            0 => Sending.Accepted,
+            -216 or -220 or -124 => TokenSpent,
+            -32 => new Sending.Later(trouble + ", too many messages", answer.RetryAfter ?? Rate, IsWholeChannel: true),
+            -211 => new Sending.Later(trouble + ", the quota is used up", TimeSpan.FromHours(1), IsWholeChannel: true),
+            -230 or -232 or -218 => new Sending.Closed(trouble),
+            // Blocked, banned, no longer a follower; and what Zalo will never take from us.
+            -217 or -244 or -227 or -213 or -201 or -210 or -233 or -248 => new Sending.Refused(trouble),
+            -209 or -212 or -219 or -221 or -223 or -224 or -240 or -320 or -321 => new Sending.Later(trouble + ", the OA or the app may not send", Human, IsWholeChannel: true),
+            _ => new Sending.Later(trouble),
+        };
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Bot.Channels.Fitting;
+using Bot.Protocol;
+using Bot.Storage;
+using Bot.Storage.Activities;
+using Bot.Storage.Deliveries;
+using Bot.Turns;
+
+namespace Bot.Delivery;
+
+/// <summary>
+/// Gives replies to the channels: in order within a conversation, each until the channel has accepted it or will never do so, and once as far as
+/// can be known. What is undelivered stands in the store; nothing here need survive.
+/// </summary>
+public sealed class Deliverer : IHostedService
+{
+    private readonly DeliveryLog log;
+    private readonly FrozenDictionary<string, ChannelDoor> doors;
+    private readonly FittingSource fitting;
+    private readonly DeliveryOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<Deliverer> logger;
+    private readonly OneAtATime work;
+    private readonly CancellationTokenSource abandoned = new();
+
+    public Deliverer(DeliveryLog log, IEnumerable<IPushChannel> channels, FittingSource fitting, DeliveryOptions options, Database database, TimeProvider time, ILogger<Deliverer> logger)
+    {
+        (this.log, this.fitting, this.options, this.time, this.logger) = (log, fitting, options, time, logger);
+        doors = channels.ToFrozenDictionary(channel => channel.Name, channel => new ChannelDoor(channel, options));
+        work = new OneAtATime("delivery", DrainAsync, database, time, logger);
+        database.Told += work.Recall;
+    }
+
+    /// <summary>Says that a reply of a conversation is to be delivered.</summary>
+    public void Notify(string conversation) => work.Call(conversation);
+
+    /// <summary>Lets a citizen see that an answer is on its way; nobody waits for it.</summary>
+    public void Signal(Citizen citizen)
+    {
+        if (doors.TryGetValue(citizen.Channel, out var door) && door.Shut(time.GetUtcNow()) <= TimeSpan.Zero) _ = door.Channel.SignalAsync(citizen, abandoned.Token);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Lets what is on its way arrive; the rest is taken up by the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!await work.StopAsync(cancellationToken)) await abandoned.CancelAsync();
+    }
+
+    private async Task<TimeSpan?> DrainAsync(string conversation)
+    {
+        while (!work.IsStopping && log.Next(conversation) is { } delivery)
+        {
+            // A channel that is switched off keeps what is for it.
+            if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return null;
+            var now = time.GetUtcNow();
+            if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return shut;
+            if (delivery.Due > now) return delivery.Due - now;
+            if (door.IsClosed(delivery, now)) await log.WaitAsync(conversation, "the channel's window has closed");
+            else if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
+            else if (await DeliverAsync(door, delivery) is { } wait) return wait;
+        }
+        return null;
+    }
+
+    /// <summary>Sends one reply; returns how long to wait before the next look, null to go on at once.</summary>
+    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery)
+    {
+        var isFresh = delivery.Run == log.Run && delivery.Tries == 0;
+        // Somebody has begun to send it and nobody knows how that ended: there is no other way to be sure that the citizen has it.
+        if (delivery.Run is not null && !isFresh) logger.LogWarning("Reply {Reply} is sent again on {Channel}, possibly twice", delivery.Id, door.Channel.Name);
+        if (!isFresh) await log.BeginAsync(delivery);
+        var reply = JsonSerializer.Deserialize(delivery.Json, ProtocolJson.Wire.Activity)!;
+        var pieces = Fitter.Fit(reply, door.Channel.Shape, fitting.Words);
+        for (var part = delivery.Parts; part < pieces.Length; part++)
+        {
+            var sending = await SendAsync(door, delivery.Citizen, pieces[part], reply);
+            if (sending != Sending.Accepted) return await MindAsync(door, delivery, sending);
+            delivery = delivery with { Parts = part + 1 };
+            if (part + 1 < pieces.Length) await MarkAsync(() => log.PartAcceptedAsync(delivery));
+        }
+        await MarkAsync(() => log.AcceptedAsync(delivery));
+        return null;
+    }
+
+    private async Task<Sending> SendAsync(ChannelDoor door, Citizen citizen, Piece piece, Activity reply)
+    {
+        await door.Places.WaitAsync(abandoned.Token);
+        try
+        {
+            return await door.Channel.SendAsync(citizen, piece, reply, abandoned.Token);
+        }
+        finally
+        {
+            door.Places.Release();
+        }
+    }
+
+    private async Task<TimeSpan?> MindAsync(ChannelDoor door, QueuedDelivery delivery, Sending sending)
+    {
+        var name = door.Channel.Name;
+        switch (sending)
+        {
+            case Sending.Later later:
+                var wait = later.After ?? Wait(delivery);
+                if (later.IsWholeChannel) door.ShutUntil(time.GetUtcNow() + wait);
+                logger.LogWarning("{Channel} did not take reply {Reply} ({Trouble}); next try in {Wait}", name, delivery.Id, later.Trouble, wait);
+                await MarkAsync(() => log.RetryAsync(delivery, time.GetUtcNow() + wait, isUnknown: false, later.Trouble));
+                return wait;
+            case Sending.Unknown unknown:
+                wait = Wait(delivery);
+                logger.LogWarning("Nobody knows whether {Channel} has reply {Reply} ({Trouble}); next try in {Wait}", name, delivery.Id, unknown.Trouble, wait);
+                await MarkAsync(() => log.RetryAsync(delivery, time.GetUtcNow() + wait, isUnknown: true, unknown.Trouble));
+                return wait;
+            case Sending.Closed closed:
+                logger.LogInformation("Reply {Reply} waits for the citizen's next message on {Channel} ({Trouble})", delivery.Id, name, closed.Trouble);
+                await MarkAsync(() => log.WaitAsync(delivery.Conversation, closed.Trouble));
+                return null;
+            default:
+                await GiveUpAsync(delivery, sending is Sending.Refused refused ? refused.Trouble : "?");
+                return null;
+        }
+    }
+
+    private Task GiveUpAsync(QueuedDelivery delivery, string trouble)
+    {
+        logger.LogError("Reply {Reply} cannot be delivered on {Channel} ({Trouble}); it is kept, see «deliveries»", delivery.Id, delivery.Citizen.Channel, trouble);
+        return MarkAsync(() => log.GiveUpAsync(delivery, trouble));
+    }
+
+    // What came of a message must be written down before anything else happens to it, or it would be sent again.
+    private async Task MarkAsync(Func<Task> mark)
+    {
+        while (true)
+        {
+            try
+            {
+                await mark();
+                return;
+            }
+            catch (Exception error) when (!abandoned.IsCancellationRequested && error is not ObjectDisposedException)
+            {
+                logger.LogError(error, "What came of a delivery could not be written down");
+                await Task.Delay(TimeSpan.FromSeconds(1), time, abandoned.Token);
+            }
+        }
+    }
+
+    private TimeSpan Wait(QueuedDelivery delivery) => Backoff.After(delivery.Tries + 1, options.LongestWait, Random.Shared.NextDouble());
+}

@@ -1,0 +1,25 @@
+using Bot.Channels.Fitting;
+using Bot.Protocol;
+using Bot.Storage.Activities;
+
+namespace Bot.Delivery;
+
+/// <summary>A channel whose server takes our replies: the extension point of every channel but those whose clients read the log themselves.</summary>
+public interface IPushChannel
+{
+    /// <summary>Its name in the store.</summary>
+    string Name { get; }
+
+    /// <summary>What it can show.</summary>
+    Shape Shape { get; }
+
+    /// <summary>How long after the citizen's last word it may be written to; null: always.</summary>
+    TimeSpan? Window { get; }
+
+    /// <summary>Sends one message, once; never throws for what the channel's server does.</summary>
+    /// <param name="reply">The whole reply that the message is a part of.</param>
+    Task<Sending> SendAsync(Citizen citizen, Piece piece, Activity reply, CancellationToken stopping);
+
+    /// <summary>Shows the citizen that an answer is on its way, where the channel can; whether that comes about does not matter.</summary>
+    Task SignalAsync(Citizen citizen, CancellationToken stopping) => Task.CompletedTask;
+}

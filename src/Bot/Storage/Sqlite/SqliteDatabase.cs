@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Storage.Sqlite;
+
+/// <summary>
+/// The one SQLite file: many readers and one writer, which commits what has gathered meanwhile in one durable transaction,
+/// so that the cost of a flush is shared between conversations.
+/// </summary>
+public sealed class SqliteDatabase : Database
+{
+    private const int MostInOneCommit = 256;
+
+    private readonly string connectionString;
+    private readonly ConcurrentBag<Session> readers = [];
+    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task writing;
+
+    /// <summary>Opens the file "bot.db" in a folder, made if need be, and brings its tables up to date.</summary>
+    public SqliteDatabase(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        // The session pools its own connections; the provider's pool would keep the file open after disposal.
+        connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot.db"), Pooling = false }.ToString();
+        var writer = Open();
+        Migrate(writer);
+        writing = Task.Factory.StartNew(() => Write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public override bool IsShared => false;
+
+    public override T Read<T>(Func<Session, T> work)
+    {
+        if (!readers.TryTake(out var session)) session = Open();
+        try
+        {
+            return work(session);
+        }
+        finally
+        {
+            readers.Add(session);
+        }
+    }
+
+    public override Task<T> WriteAsync<T>(Func<Session, T> work)
+    {
+        var item = new Work<T>(work);
+        if (!queue.Writer.TryWrite(item)) throw new ObjectDisposedException(nameof(SqliteDatabase));
+        return item.Done;
+    }
+
+    // The file belongs to one process: nobody else could have the name.
+    public override ValueTask<Hold?> HoldAsync(string name) => new(new Hold(null));
+
+    public override void Tell(string conversation)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (!queue.Writer.TryComplete()) return;
+        await writing;
+        while (readers.TryTake(out var session)) session.Dispose();
+    }
+
+    private SqliteSession Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        var session = new SqliteSession(connection);
+        // FULL: a commit that was acknowledged survives the loss of power, not only of the process.
+        session.Execute("PRAGMA journal_mode = WAL");
+        session.Execute("PRAGMA synchronous = FULL");
+        session.Execute("PRAGMA busy_timeout = 5000");
+        session.Execute("PRAGMA foreign_keys = ON");
+        return session;
+    }
+
+    private static void Migrate(SqliteSession session)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        var version = Schema.Apply(session, Convert.ToInt32(session.Scalar("PRAGMA user_version")), "bot.db", static step => step);
+        session.Execute($"PRAGMA user_version = {version}");
+        session.Execute("COMMIT");
+    }
+
+    private void Write(SqliteSession writer)
+    {
+        var batch = new List<Work>(MostInOneCommit);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < MostInOneCommit && queue.Reader.TryRead(out var work)) batch.Add(work);
+            Commit(writer, batch);
+            batch.Clear();
+        }
+        writer.Dispose();
+    }
+
+    private static void Commit(SqliteSession writer, List<Work> batch)
+    {
+        try
+        {
+            writer.Execute("BEGIN IMMEDIATE");
+            foreach (var work in batch)
+            {
+                writer.Execute("SAVEPOINT work");
+                if (!work.Run(writer)) writer.Execute("ROLLBACK TO work");
+                writer.Execute("RELEASE work");
+            }
+            writer.Execute("COMMIT");
+        }
+        catch (SqliteException error)
+        {
+            // The whole batch is undone: disk full, file locked by another program. Nothing was acknowledged yet.
+            try { writer.Execute("ROLLBACK"); }
+            catch (SqliteException) { /* SQLite has already rolled back by itself. */ }
+            foreach (var work in batch) work.Fail(error);
+        }
+        foreach (var work in batch) work.Complete();
+    }
+}
