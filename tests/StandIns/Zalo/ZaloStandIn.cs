@@ -1,0 +1,110 @@
+using StandIns.Serving;
+
+namespace StandIns.Zalo;
+
+/// <summary>Zalo's OpenAPI and OAuth in one server: strict about every message, and forgetting no token.</summary>
+public sealed class ZaloStandIn : StandIn
+{
+    public const string SendPath = "/v3.0/oa/message/cs";
+    public const string TokenPath = "/v4/oa/access_token";
+
+    private static readonly TimeSpan FreeWindow = TimeSpan.FromHours(48);
+    private static readonly TimeSpan PaidWindow = TimeSpan.FromDays(7);
+
+    private readonly Dictionary<string, ZaloUser> users = [];
+    private int sent;
+
+    public ZaloStandIn(TimeProvider? time = null) : base(time, ZaloError.Answer(-32))
+    {
+        Tokens = new ZaloTokens(Time);
+        Tokens.Issue();
+    }
+
+    public string AppId { get; init; } = "4512345678901234567";
+
+    /// <summary>The secret of the app, for the tokens; webhooks are signed with another one.</summary>
+    public string AppSecret { get; init; } = "app-secret-of-the-stand-in";
+
+    public ZaloTokens Tokens { get; }
+
+    /// <summary>How many more messages are taken before -211; null for any number.</summary>
+    public int? Quota { get; set; }
+
+    /// <summary>Are citizens who have never been <see cref="Interacted"/> outside of the window?</summary>
+    public bool WindowsStartClosed { get; set; }
+
+    /// <summary>How many messages went to citizens between 48 hours and 7 days after their last interaction: they cost money.</summary>
+    public int Billed { get; private set; }
+
+    public static async Task<ZaloStandIn> StartedAsync(TimeProvider? time = null, int port = 0)
+    {
+        var standIn = new ZaloStandIn(time);
+        await standIn.StartAsync(port);
+        return standIn;
+    }
+
+    /// <summary>The citizen has blocked the account (-217) or this kind of message (-244).</summary>
+    public void Block(string userId, int code = -217) => Locked(() => User(userId).Refusal = code);
+
+    /// <summary>The window has closed for the citizen (-230).</summary>
+    public void CloseWindow(string userId) => Locked(() => User(userId).LastInteraction = DateTimeOffset.MinValue);
+
+    /// <summary>The citizen wrote or tapped: the window is open, and no block stands any more.</summary>
+    public void Interacted(string userId, DateTimeOffset? at = null) => Locked(() => (User(userId).LastInteraction, User(userId).Refusal) = (at ?? Time.GetUtcNow(), 0));
+
+    public override Answer? Error(int code) => ZaloError.All.ContainsKey(code) ? ZaloError.Answer(code) : null;
+
+    protected override Verdict Decide(Incoming request) => (request.Method, request.Path) switch
+    {
+        ("POST", SendPath) => Send(request),
+        ("POST", TokenPath) => Token(request),
+        (_, "/v2.0/oa/message") => ZaloError.Answer(-240),
+        _ => Answer.Json(404, new { error = -404, message = "Not found" }),
+    };
+
+    private Verdict Send(Incoming request)
+    {
+        if (Tokens.Check(request.Header("access_token")) is not 0 and var refused) return ZaloError.Answer(refused);
+        if (!request.IsJson || request.Object() is not { } body) return ZaloError.Answer(-201, "body");
+        if (ZaloMessageRules.Fault(body) is var (code, why)) return ZaloError.Answer(code, why);
+        var to = body.GetProperty("recipient").GetProperty("user_id").GetString()!;
+        var user = User(to);
+        if (user.Refusal != 0) return ZaloError.Answer(user.Refusal);
+        var age = user.LastInteraction is { } last ? Time.GetUtcNow() - last : WindowsStartClosed ? TimeSpan.MaxValue : TimeSpan.Zero;
+        if (age > PaidWindow) return ZaloError.Answer(-230);
+        if (Quota is 0) return ZaloError.Answer(-211);
+        Quota--;
+        if (age > FreeWindow) Billed++;
+        var id = $"zm{++sent:D10}";
+        var message = body.GetProperty("message");
+        return new Verdict(Answer.Json(200, new { error = 0, message = "Success", data = new { message_id = id, user_id = to } }), true, new TakenMessage(to, id, message.Text("text"), body));
+    }
+
+    private Verdict Token(Incoming request)
+    {
+        var form = request.IsForm ? request.Form() : new Dictionary<string, string>();
+        if (request.Header("secret_key") != AppSecret) return Refused(-14004, "Invalid secret key");
+        if (form.GetValueOrDefault("app_id") != AppId) return Refused(-14002, "Invalid app id");
+        (string Access, string Refresh)? pair;
+        switch (form.GetValueOrDefault("grant_type"))
+        {
+            case "refresh_token":
+                pair = Tokens.Spend(form.GetValueOrDefault("refresh_token"));
+                if (pair is null) return Refused(-14014, "Invalid refresh token");
+                break;
+            case "authorization_code":
+                pair = Tokens.Redeem(form.GetValueOrDefault("code"), form.GetValueOrDefault("code_verifier"));
+                if (pair is null) return Refused(-14010, "Invalid code");
+                break;
+            default:
+                return Refused(-14005, "Invalid grant type");
+        }
+        var life = ((long)Tokens.Life.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Verdict(Answer.Json(200, new { access_token = pair.Value.Access, refresh_token = pair.Value.Refresh, expires_in = life }), true);
+
+        // Only that an error is there is documented, with status 200; the numbers are this stand-in's own.
+        static Answer Refused(int code, string name) => Answer.Json(200, new { error_name = name, error_reason = name, error_description = name, error = code });
+    }
+
+    private ZaloUser User(string id) => users.TryGetValue(id, out var known) ? known : users[id] = new ZaloUser();
+}
