@@ -1,4 +1,5 @@
 using Bot.Channels;
+using Bot.Channels.Messenger;
 using Bot.Content;
 using Bot.Delivery;
 using Bot.Dossiers;
@@ -13,6 +14,8 @@ switch (args.FirstOrDefault())
 {
     // What is not the server, a case each.
     case "check": return CheckCommand.Run(args[1..], TimeProvider.System, Console.Out);
+    case "deliveries": return await DeliveriesCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
+    case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 
 try

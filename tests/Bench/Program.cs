@@ -4,7 +4,7 @@ using Bench;
 return args switch
 {
     ["turns", ..] => Turns.Run(),
-    ["road", ..] => await Road.RunAsync(),
+    ["road", .. var only] => await Road.RunAsync(only),
     ["questions", .. var files] => Questions.Run(files),
     ["examples", .. var settings] => Examples.Run(settings),
     ["retrieval", .. var options] => Retrieval.Run(options),

@@ -9,8 +9,14 @@ internal static class Road
     private const int Talks = 64;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(string[] only)
     {
+        if (only is ["push"])
+        {
+            await PushAsync("SQLite");
+            return 0;
+        }
+        await PushAsync("SQLite");
         var questions = Repository.Questions(Repository.Content());
         var (server, ready) = await ServerProcess.AssistantAsync();
         using (server)
@@ -30,6 +36,25 @@ internal static class Road
         using (var kestrel = await ServerProcess.KestrelAsync()) await EchoAsync("bare Kestrel, JSON echo", kestrel, "/echo");
         await BotBuilderAsync();
         return 0;
+    }
+
+    private static async Task PushAsync(string store, params string[] settings)
+    {
+        var questions = Repository.Questions(Repository.Content());
+        await using var sink = await GraphSink.StartAsync();
+        var (server, _) = await ServerProcess.AssistantAsync([.. settings, "--Channels:Messenger:VerifyToken=v", "--Channels:Messenger:AppSecret=" + PushTalk.AppSecret,
+            "--Channels:Messenger:PageAccessToken=t", "--Channels:Messenger:PageId=" + PushTalk.Page, "--Channels:Messenger:GraphUrl=" + sink.Url]);
+        using (server)
+        {
+            using var client = Client(server);
+            var talks = Enumerable.Range(0, Talks).Select(i => new PushTalk(client, sink, i)).ToArray();
+            await Task.WhenAll(talks.Select(talk => talk.BeginAsync()));
+            Task Ask(int worker, int i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]);
+            await FullLoadAsync(server, Ask, Talks, TimeSpan.FromSeconds(8));
+            var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, Duration);
+            Console.WriteLine($"{store}, Messenger webhook to Graph call at full load: {count / time.TotalSeconds:F0} messages a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time each");
+            Console.WriteLine($"memory: {server.Memory / 1048576} MB");
+        }
     }
 
     private static async Task SteadyAsync(Talk[] talks, string[] questions)

@@ -1,3 +1,5 @@
+using Bot.Operation.Settings;
+
 namespace Bot.Content;
 
 /// <summary>Where the content lies.</summary>
@@ -5,6 +7,8 @@ public sealed class ContentSettings
 {
     /// <summary>The folder; a relative one is looked for here, in the folders above and beside the program.</summary>
     public string Path { get; set; } = "content";
+
+    public static ContentSettings From(IConfiguration configuration) => new() { Path = configuration.Text("Content:Path") ?? "content" };
 
     /// <summary>The folder in full; the first place to look when there is none.</summary>
     public string Find()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Conversations;
+using Bot.Operation.Settings;
 using Bot.Recognizers;
 using Knowledge.Analysis;
 using Knowledge.Answers;
@@ -31,6 +32,14 @@ public sealed record Edition
     public required ImmutableArray<Fault> Faults { get; init; }
 
     private ImmutableDictionary<string, ContentFile> Good { get; init; } = ImmutableDictionary<string, ContentFile>.Empty;
+
+    /// <summary>Reads the edition that the settings name, for a command that needs it once.</summary>
+    public static Edition ReadFrom(IConfiguration configuration)
+    {
+        var folder = new ContentFolder(ContentSettings.From(configuration).Find());
+        var (files, reading) = folder.Read();
+        return Read(files, reading, null, out var faults) ?? throw new BadSettingException($"Không đọc được nội dung trong {folder.Root}: {faults.FirstOrDefault(f => !f.IsWarning)}");
+    }
 
     /// <summary>Reads an edition; what is faulty goes on as it was in the previous one. Null (and faults) when there is none to go back to.</summary>
     public static Edition? Read(IReadOnlyCollection<ContentFile> files, IEnumerable<Fault> reading, Edition? previous, out ImmutableArray<Fault> faults)

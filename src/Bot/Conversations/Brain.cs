@@ -128,7 +128,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         ? decision
         : decision with { Replies = decision.Replies.SetItem(decision.Replies.Length - 1, decision.Replies[^1] with { Markdown = decision.Replies[^1].Markdown + "\n\n" + dialog.Reminder(conversation) }) };
 
-    private ImmutableArray<Button> Topics() => [.. wording.Say("welcome.topics").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('-', ' ')).Select(topic => new Button(topic, topic))];
+    private ImmutableArray<Button> Topics() => [.. wording.Items("welcome.topics").Select(topic => new Button(topic, topic))];
 
     private Wording Words(Message message) => message.IsEnglish ? english : wording;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using Knowledge.Notices;
 
@@ -35,6 +36,9 @@ public sealed class Wording
         foreach (var (name, value) in values) filled.Replace("{" + name + "}", value);
         return filled.ToString();
     }
+
+    /// <summary>The sentence for a key as a list, an item a line.</summary>
+    public ImmutableArray<string> Items(string key) => [.. Say(key).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('-', ' '))];
 
     /// <summary>Reads "## key" and the text below it; what the agency is called is filled in at once.</summary>
     public static Wording Read(ContentFile file, Agency agency, ICollection<Fault> faults)

@@ -1,10 +1,12 @@
+using Bot.Channels.Limits;
 using Bot.Dossiers;
+using Bot.Storage;
 using Bot.Storage.Activities;
 
 namespace Bot.Operation;
 
 /// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, and guesses that no longer count.</summary>
-public sealed class Retention(ActivityLog log, GuessLimits guesses, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+public sealed class Retention(ActivityLog log, GuessLimits guesses, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;
@@ -13,6 +15,7 @@ public sealed class Retention(ActivityLog log, GuessLimits guesses, RetentionOpt
     public async Task<int> RunAsync(CancellationToken stopping)
     {
         await guesses.ForgetAsync();
+        await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
         var all = 0;
         for (var some = Batch; some == Batch && !stopping.IsCancellationRequested; all += some) some = await log.DeleteUntouchedAsync(since, Batch);

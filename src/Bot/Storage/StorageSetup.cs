@@ -16,7 +16,8 @@ public static class StorageSetup
         .AddSingleton<ActivityLog>()
         .AddSingleton<DeliveryLog>()
         .AddSingleton<Keys>()
-        .AddSingleton<KeyedHash>();
+        .AddSingleton<KeyedHash>()
+        .AddSingleton<StoredKeyRing>();
 
     /// <summary>Opens the store that the settings name.</summary>
     public static Database Open(StorageOptions options, ILogger<PostgresDatabase> logger)

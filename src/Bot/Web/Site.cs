@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bot.Storage;
 using Bot.Web.Files;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Bot.Web;
@@ -16,7 +18,7 @@ public static class Site
     {
         services.AddSingleton<Assets>().AddSingleton<LivePages>().AddSingleton<LauncherScript>();
         services.AddRazorPages();
-        KeepNoKeys(services);
+        ProtectData(services);
         // Vietnamese letters as themselves, not as entities of three times their size.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(options =>
@@ -53,10 +55,11 @@ public static class Site
         return branch.Build();
     }
 
-    // Razor Pages bring keys for forms that are posted. No page of ours posts one, and making them would cost time at every start.
-    private static void KeepNoKeys(IServiceCollection services)
+    // Razor Pages bring keys for forms that are posted. They are read when the first form asks for them: at every start it would cost time.
+    private static void ProtectData(IServiceCollection services)
     {
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection().SetApplicationName("tro-ly");
+        services.AddOptions<KeyManagementOptions>().Configure<StoredKeyRing>((options, ring) => options.XmlRepository = ring);
         var loader = services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService");
         if (loader is not null) services.Remove(loader);
     }

@@ -1,13 +1,14 @@
 using Bot.Channels.Entrance;
+using Bot.Storage;
 
 namespace Bot.Channels.Limits;
 
 /// <summary>The limits on calls, by network address and by conversation.</summary>
-public sealed class ChannelLimits(LimitOptions options, TimeProvider time)
+public sealed class ChannelLimits(LimitOptions options, Database database, KeyedHash hash, TimeProvider time)
 {
-    private readonly WindowLimit tokens = new(options.ConversationsPerMinute, time);
-    private readonly WindowLimit conversations = new(options.ConversationsPerMinute, time);
-    private readonly WindowLimit messages = new(options.MessagesPerMinute, time);
+    private readonly IWindowLimit tokens = New("tokens", options.ConversationsPerMinute, database, hash, time);
+    private readonly IWindowLimit conversations = New("conversations", options.ConversationsPerMinute, database, hash, time);
+    private readonly IWindowLimit messages = New("messages", options.MessagesPerMinute, database, hash, time);
 
     public void CountToken(HttpContext context) => Count(tokens, NetworkAddress.Of(context), "tokens from this network address");
 
@@ -18,8 +19,11 @@ public sealed class ChannelLimits(LimitOptions options, TimeProvider time)
     /// <summary>Whether a conversation may have one more message in this minute; for callers to whom a refusal says nothing.</summary>
     public bool AdmitsMessage(string conversation) => messages.Refuse(conversation) is null;
 
-    private static void Count(WindowLimit limit, string key, string what)
+    private static void Count(IWindowLimit limit, string key, string what)
     {
         if (limit.Refuse(key) is { } wait) throw Refused.TooMany(wait, what);
     }
+
+    private static IWindowLimit New(string name, int most, Database database, KeyedHash hash, TimeProvider time) =>
+        database.IsShared ? new SharedWindowLimit(name, most, database, hash, time) : new WindowLimit(most, time);
 }

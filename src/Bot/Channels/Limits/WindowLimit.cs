@@ -1,7 +1,7 @@
 namespace Bot.Channels.Limits;
 
 /// <summary>Counts calls by key in fixed windows of a minute; forgets everybody when a window ends, and so never grows.</summary>
-public sealed class WindowLimit(int most, TimeProvider time, int keys = 100_000)
+public sealed class WindowLimit(int most, TimeProvider time, int keys = 100_000) : IWindowLimit
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -9,7 +9,6 @@ public sealed class WindowLimit(int most, TimeProvider time, int keys = 100_000)
     private readonly Dictionary<string, int> counts = [];
     private DateTimeOffset began;
 
-    /// <summary>Counts a call; null when it passes, else how long to wait.</summary>
     public TimeSpan? Refuse(string key)
     {
         lock (gate)

@@ -30,7 +30,38 @@ internal static class MessengerJson
         json.WriteString("sender_action", "typing_on");
     });
 
-    internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> body)
+    /// <summary>What citizens see before they write. The button to begin must be there for the menu to be taken.</summary>
+    public static ReadOnlyMemory<byte> Profile(string greeting, ImmutableArray<string> items) => Write(json =>
+    {
+        json.WriteStartObject("get_started");
+        json.WriteString("payload", MessengerEvents.GetStarted);
+        json.WriteEndObject();
+        json.WriteStartArray("greeting");
+        json.WriteStartObject();
+        json.WriteString("locale", "default");
+        json.WriteString("text", greeting);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartArray("persistent_menu");
+        json.WriteStartObject();
+        json.WriteString("locale", "default");
+        json.WriteBoolean("composer_input_disabled", false);
+        json.WriteStartArray("call_to_actions");
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "postback");
+            json.WriteString("title", item);
+            // As everywhere a press says what could be typed.
+            json.WriteString("payload", item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    });
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> body)
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
         using var json = new Utf8JsonWriter(buffer, Options);
