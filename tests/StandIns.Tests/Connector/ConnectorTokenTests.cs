@@ -5,21 +5,17 @@ using StandIns.Connector;
 namespace StandIns.Tests.Connector;
 
 /// <summary>A library's verdict on the tokens: the right ones are right, and each forgery fails for a reason.</summary>
-public sealed class ConnectorTokenTests : IAsyncLifetime
+public sealed class ConnectorTokenTests : IClassFixture<ConnectorTokenTests.Running>
 {
     private const string AppId = "1c2d3e4f-0000-4000-8000-0123456789ab";
     private const string Service = "https://smba.trafficmanager.net/apac/";
 
-    private readonly ConnectorStandIn connector = new();
+    private readonly ConnectorStandIn connector;
     private readonly ConnectorTokens tokens;
 
-    public ConnectorTokenTests() => tokens = new ConnectorTokens(connector, AppId, Service);
+    public ConnectorTokenTests(Running running) => (connector, tokens) = (running.Connector, new ConnectorTokens(running.Connector, AppId, Service));
 
     public static TheoryData<string> Forgeries => [.. ConnectorTokens.ForgeryNames];
-
-    public Task InitializeAsync() => connector.StartAsync();
-
-    public Task DisposeAsync() => connector.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_right_ones_are_right()
@@ -66,5 +62,15 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         var read = (JsonWebToken)result.SecurityToken;
         return read.TryGetClaim("serviceurl", out var service) && service.Value.Equals(Service, StringComparison.OrdinalIgnoreCase)
             && published.Keys.Single(k => k.KeyId == read.Kid).AdditionalData.TryGetValue("endorsements", out var endorsed) && endorsed.ToString()!.Contains("msteams", StringComparison.Ordinal);
+    }
+
+    /// <summary>One server for all forgeries: its keys take time to make.</summary>
+    public sealed class Running : IAsyncLifetime
+    {
+        public ConnectorStandIn Connector { get; } = new();
+
+        public Task InitializeAsync() => Connector.StartAsync();
+
+        public Task DisposeAsync() => Connector.DisposeAsync().AsTask();
     }
 }
