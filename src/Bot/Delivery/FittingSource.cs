@@ -15,7 +15,7 @@ public sealed class FittingSource(LiveContent content, PublicAddress address)
         {
             var edition = content.Current;
             if (last is { } known && known.Edition == edition) return known.Words;
-            var words = FittingWords.From(edition.Wording, address.Of("/hoi"));
+            var words = FittingWords.Of(edition.Wording, address.Of("/hoi"));
             last = (edition, words);
             return words;
         }
