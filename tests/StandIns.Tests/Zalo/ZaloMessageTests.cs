@@ -107,6 +107,16 @@ public sealed class ZaloMessageTests : IAsyncLifetime
         Assert.Equal((0, -32), (await SendAsync(Text(Of("a"))), await SendAsync(Text(Of("a")))));
     }
 
+    [Theory]
+    [InlineData(0, """{"recipient":{"user_id":"7"},"sender_action":{"react_icon":"/-ok","react_message_id":"m"}}""")]
+    [InlineData(-201, """{"recipient":{"user_id":"7"},"sender_action":{"react_icon":"/-ok"}}""")]
+    [InlineData(-240, """{"recipient":{"user_id":"7"},"message":{"text":"a"}}""")]
+    public async Task Of_the_old_version_only_reactions_are_left(int error, string body)
+    {
+        var (_, answer) = await Wire.JsonAsync("POST", zalo.Url + ZaloStandIn.ReactPath, body, ("access_token", zalo.Tokens.Access));
+        Assert.Equal((error, 0), (answer.GetProperty("error").GetInt32(), zalo.Calls.Messages.Count));
+    }
+
     private static string Of(string text) => $"\"text\":\"{text}\"";
 
     private static string Text(string message) => $$$"""{"recipient":{"user_id":"7"},"message":{{{{message}}}}}""";

@@ -57,6 +57,13 @@ public sealed class ConnectorStandIn : StandIn
         return standIn;
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Keys.Dispose();
+        EmulatorKeys.Dispose();
+    }
+
     public override Answer? Error(int code) => code switch
     {
         401 => ConnectorError.Of(401, "Unauthorized", "Authorization has been denied for this request."),

@@ -1,6 +1,6 @@
 namespace StandIns.Serving;
 
-/// <summary>Everything that a stand-in was asked, in the order in which it was decided.</summary>
+/// <summary>Everything that a stand-in was asked, in the order in which it was done with.</summary>
 public sealed class CallLog
 {
     /// <summary>How long is waited for what must come; reached only when a test fails.</summary>

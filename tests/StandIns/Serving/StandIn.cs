@@ -41,6 +41,7 @@ public abstract class StandIn : IAsyncDisposable
             kestrel.AddServerHeader = false;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        stopping.Dispose();
         stopping = new CancellationTokenSource();
         app = builder.Build();
         app.Run(ServeAsync);
@@ -58,7 +59,7 @@ public abstract class StandIn : IAsyncDisposable
         app = null;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await StopAsync();
         stopping.Dispose();

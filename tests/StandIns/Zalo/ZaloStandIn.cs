@@ -6,6 +6,7 @@ namespace StandIns.Zalo;
 public sealed class ZaloStandIn : StandIn
 {
     public const string SendPath = "/v3.0/oa/message/cs";
+    public const string ReactPath = "/v2.0/oa/message";
     public const string TokenPath = "/v4/oa/access_token";
 
     private static readonly TimeSpan FreeWindow = TimeSpan.FromHours(48);
@@ -58,7 +59,7 @@ public sealed class ZaloStandIn : StandIn
     {
         ("POST", SendPath) => Send(request),
         ("POST", TokenPath) => Token(request),
-        (_, "/v2.0/oa/message") => ZaloError.Answer(-240),
+        ("POST", ReactPath) => React(request),
         _ => Answer.Json(404, new { error = -404, message = "Not found" }),
     };
 
@@ -78,6 +79,16 @@ public sealed class ZaloStandIn : StandIn
         var id = $"zm{++sent:D10}";
         var message = body.GetProperty("message");
         return new Verdict(Answer.Json(200, new { error = 0, message = "Success", data = new { message_id = id, user_id = to } }), true, new TakenMessage(to, id, message.Text("text"), body));
+    }
+
+    // All that is left of the old version's messages: a sign that a message was seen.
+    private Verdict React(Incoming request)
+    {
+        if (Tokens.Check(request.Header("access_token")) is not 0 and var refused) return ZaloError.Answer(refused);
+        if (request.Object() is not { } body || body.Has("message")) return ZaloError.Answer(-240);
+        return body.Unknown("recipient", "sender_action") is null && body.Object("recipient")?.Text("user_id") is not null && body.Object("sender_action") is { } action
+            && action.Unknown("react_icon", "react_message_id") is null && action.Text("react_icon") is not null && action.Text("react_message_id") is not null
+            ? new Verdict(Answer.Json(200, new { error = 0, message = "Success" }), true) : ZaloError.Answer(-201);
     }
 
     private Verdict Token(Incoming request)
