@@ -1,3 +1,4 @@
+using Bot.Channels.Connector;
 using Bot.Channels.DirectLine;
 using Bot.Channels.Entrance;
 using Bot.Channels.Limits;
@@ -17,6 +18,7 @@ public static class ChannelSetup
         .AddSingleton<ChannelLimits>()
         .AddSingleton<Gate>()
         .AddDirectLine(configuration)
+        .AddConnector(configuration)
         .AddSingleton<WebChatToken>();
 
     /// <summary>The gate stands before the channels for browsers only; between routing and the endpoints.</summary>
@@ -30,6 +32,7 @@ public static class ChannelSetup
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
         routes.MapDirectLine();
+        routes.MapConnector();
         routes.MapPost("/webchat/token", routes.ServiceProvider.GetRequiredService<WebChatToken>().PostAsync);
     }
 }
