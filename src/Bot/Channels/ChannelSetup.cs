@@ -1,3 +1,4 @@
+using Bot.Channels.Connector;
 using Bot.Channels.DirectLine;
 using Bot.Channels.Entrance;
 using Bot.Channels.Limits;
@@ -23,7 +24,8 @@ public static class ChannelSetup
         .AddSingleton<WebChatToken>()
         .AddSingleton<ChannelClient>()
         .AddMessenger(configuration)
-        .AddZalo(configuration);
+        .AddZalo(configuration)
+        .AddConnector(configuration);
 
     /// <summary>The gate stands before the channels only; between routing and the endpoints.</summary>
     public static void UseChannels(this IApplicationBuilder app)
@@ -36,6 +38,7 @@ public static class ChannelSetup
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
         routes.MapDirectLine();
+        routes.MapConnector();
         routes.MapPost("/webchat/token", routes.ServiceProvider.GetRequiredService<WebChatToken>().PostAsync);
         routes.MapMessenger();
         routes.MapZalo();

@@ -106,12 +106,12 @@ public sealed class Deliverer : IHostedService
             case Sending.Later later:
                 var wait = later.After ?? Wait(delivery);
                 if (later.IsWholeChannel) door.ShutUntil(time.GetUtcNow() + wait);
-                logger.LogWarning("{Channel} did not take reply {Reply} ({Trouble}); next try in {Wait}", name, delivery.Id, later.Trouble, wait);
+                logger.LogWarning("{Channel} did not take reply {Reply} ({Trouble}); next try in {Seconds} s", name, delivery.Id, later.Trouble, Math.Ceiling(wait.TotalSeconds));
                 await MarkAsync(() => log.RetryAsync(delivery, time.GetUtcNow() + wait, isUnknown: false, later.Trouble));
                 return wait;
             case Sending.Unknown unknown:
                 wait = Wait(delivery);
-                logger.LogWarning("Nobody knows whether {Channel} has reply {Reply} ({Trouble}); next try in {Wait}", name, delivery.Id, unknown.Trouble, wait);
+                logger.LogWarning("Nobody knows whether {Channel} has reply {Reply} ({Trouble}); next try in {Seconds} s", name, delivery.Id, unknown.Trouble, Math.Ceiling(wait.TotalSeconds));
                 await MarkAsync(() => log.RetryAsync(delivery, time.GetUtcNow() + wait, isUnknown: true, unknown.Trouble));
                 return wait;
             case Sending.Closed closed:

@@ -33,7 +33,7 @@ public sealed class ReplyJson(PublicAddress address, LiveContent content)
         json.WriteString("text", address.Absolute(reply.Markdown));
         json.WriteString("locale", "vi-VN");
         json.WriteString("inputHint", reply.Outcome == Outcome.Asked ? "expectingInput" : "acceptingInput");
-        json.WriteString("replyToId", answered.Id);
+        json.WriteString("replyToId", answered.AnsweredId);
         if (!reply.Buttons.IsDefaultOrEmpty) WriteButtons(json, reply.Buttons);
         json.WriteStartObject("channelData");
         json.WriteString("outcome", Name(reply.Outcome));

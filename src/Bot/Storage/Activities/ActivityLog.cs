@@ -14,6 +14,13 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// <summary>The id of an activity on the wire.</summary>
     public static string ActivityId(string conversation, long seq) => conversation + "|" + seq.ToString("D7", CultureInfo.InvariantCulture);
 
+    /// <summary>The place in the log that an activity's id names.</summary>
+    public static (string Conversation, long Seq) Place(string id)
+    {
+        var bar = id.LastIndexOf('|');
+        return (id[..bar], long.Parse(id.AsSpan(bar + 1), NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Makes a conversation exist; false when it already did.</summary>
     public Task<bool> StartAsync(string conversation, string channel, string user) => database.WriteAsync(session => Start(session, conversation, new Citizen(channel, user)));
 
@@ -54,13 +61,13 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// <summary>The oldest message of a conversation that waits for its turn.</summary>
     public PendingMessage? Next(string conversation) => database.Read(session => session.Query(
         """
-        SELECT c.channel, c.user_id, a.seq, a.json, p.sender, c.state, c.address
+        SELECT c.channel, c.user_id, a.seq, a.json, p.sender, c.state, c.address, a.client_id
         FROM pending p JOIN activities a ON a.conversation = p.conversation AND a.seq = p.seq JOIN conversations c ON c.id = p.conversation
         WHERE p.conversation = $1 ORDER BY p.seq LIMIT 1
         """,
         row => new PendingMessage(
             conversation, row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3),
-            row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)),
+            row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7)),
         conversation)).FirstOrDefault();
 
     /// <summary>
@@ -93,6 +100,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     public List<string> Waiting(DateTimeOffset since, int most) => database.Read(session => session.Query(
         "SELECT conversation, min(since) AS oldest FROM pending WHERE since <= $1 GROUP BY conversation ORDER BY oldest LIMIT $2",
         row => row.GetString(0), since.ToUnixTimeMilliseconds(), (long)most));
+
+    /// <summary>Whether a message waits for its turn.</summary>
+    public bool IsPending(string conversation, long seq) => database.Read(session => session.Scalar("SELECT seq FROM pending WHERE conversation = $1 AND seq = $2", conversation, seq)) is not null;
 
     /// <summary>How many messages wait for their turn.</summary>
     public long CountPending() => database.Read(session => (long)session.Scalar("SELECT count(*) FROM pending")!);

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Bot.Channels.Connector.Access;
+using Bot.Channels.Fitting;
+using Bot.Channels.Webhooks;
+using Bot.Delivery;
+using Bot.Protocol;
+using Bot.Storage.Activities;
+
+namespace Bot.Channels.Connector;
+
+/// <summary>Sends through the connector's service: to Teams, and whatever else Azure's channels reach.</summary>
+public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient client, ILogger<ConnectorChannel> logger) : IPushChannel
+{
+    public const string ChannelName = "connector";
+
+    // Our token is with the service, so that nothing but a person can help; or it could not be had.
+    private static readonly TimeSpan Human = TimeSpan.FromMinutes(5);
+
+    public string Name => ChannelName;
+
+    // What all channels behind it can show: markdown, and buttons of which Teams takes six.
+    public Shape Shape { get; } = new() { TextLength = 4000, MostButtons = 6, ButtonTitle = 60, ButtonText = 1000, ShowsMarkdown = true };
+
+    public TimeSpan? Window => null;
+
+    public async Task<Sending> SendAsync(Citizen citizen, Piece piece, Activity reply, CancellationToken stopping)
+    {
+        if (ConnectorAddress.Read(citizen.Address) is not { } address) return new Sending.Refused("there is no address to answer at");
+        var activity = ConnectorReply.Of(reply, address, citizen.User) with
+        {
+            Text = piece.Text,
+            SuggestedActions = piece.Choices.IsDefaultOrEmpty ? null : new SuggestedActions([.. piece.Choices.Select(choice => new CardAction("imBack", choice.Title, choice.Says))], []),
+        };
+        return await PostAsync(address, activity, reply.ReplyToId, stopping);
+    }
+
+    public async Task SignalAsync(Citizen citizen, CancellationToken stopping)
+    {
+        if (ConnectorAddress.Read(citizen.Address) is not { } address) return;
+        await PostAsync(address, ConnectorReply.Of(new Activity { Type = "typing" }, address, citizen.User), null, stopping);
+    }
+
+    private async Task<Sending> PostAsync(ConnectorAddress address, Activity activity, string? answered, CancellationToken stopping)
+    {
+        try
+        {
+            // Our token goes nowhere else, even where an address stands in the store.
+            if (!tokens.IsTrusted(address.ServiceUrl)) return new Sending.Refused("the service's address does not stand in Channels:Connector:ServiceUrls");
+            var token = await tokens.GetAsync(address.ServiceUrl, stopping);
+            using var request = new HttpRequestMessage(HttpMethod.Post, ReplyUrl.Of(address.ServiceUrl, address.Conversation, answered))
+            {
+                Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Wire.Activity)),
+            };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+            if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var (answer, failure) = await client.CallAsync(request, stopping);
+            return failure ?? Read(answer!);
+        }
+        catch (ConnectorTokenException error)
+        {
+            logger.LogError("Replies to the connector cannot be sent: {Problem}", error.Message);
+            return new Sending.Later("no token to be had", Human, IsWholeChannel: true);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Sending.Later("the process stopped");
+        }
+        catch (ArgumentException error)
+        {
+            return new Sending.Refused(error.Message);
+        }
+    }
+
+    // A service answers with an empty body, too: the status says it.
+    private static Sending Read(ChannelAnswer answer) => answer.Status switch
+    {
+        >= 200 and < 300 => Sending.Accepted,
+        429 => new Sending.Later("HTTP 429", answer.RetryAfter),
+        503 => new Sending.Later("HTTP 503", answer.RetryAfter),
+        >= 500 => new Sending.Unknown($"HTTP {answer.Status}"),
+        401 => new Sending.Later("HTTP 401, our token is not taken", Human),
+        _ => new Sending.Refused($"HTTP {answer.Status}"),
+    };
+}

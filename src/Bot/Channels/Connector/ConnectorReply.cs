@@ -1,0 +1,19 @@
+using Bot.Protocol;
+
+namespace Bot.Channels.Connector;
+
+/// <summary>A logged reply as the connector's service takes it: in its own ids, and without what is only for us.</summary>
+internal static class ConnectorReply
+{
+    public static Activity Of(Activity reply, ConnectorAddress address, string user) => reply with
+    {
+        Id = null,
+        Timestamp = null,
+        ChannelId = address.ChannelId,
+        ServiceUrl = address.ServiceUrl,
+        ChannelData = null,
+        Conversation = new ConversationAccount(address.Conversation),
+        From = address.Bot ?? reply.From,
+        Recipient = new ChannelAccount(user),
+    };
+}
