@@ -42,8 +42,8 @@ public sealed record Choice(string Title, string Says)
         {
             if (choices[i].Says.Length > shape.ButtonText) continue;
             var title = Short($"{i + 1}. ", choices[i].Title, shape.ButtonTitle);
-            // Only where there is hardly room for the number do two of them look the same.
-            if (title.Length > 0 && !numbered.Any(other => other.Title == title)) numbered.Add(choices[i] with { Title = title });
+            // Its number is never cut, so that no two of them look the same; where there is no room for it, the list has to do.
+            if (title.Length > 0) numbered.Add(choices[i] with { Title = title });
         }
         return numbered.ToImmutable();
     }

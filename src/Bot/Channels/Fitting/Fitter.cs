@@ -94,7 +94,6 @@ public static class Fitter
         var half = shape.TextLength / 2;
         var closing = words.More.Length <= half ? words.More : "";
         if (list.Length + closing.Length <= half) closing = Joined(list, closing);
-        else list = "";
         // Room for the sources, which stand at a reply's end; those that were said before it are not said again.
         var sources = new List<string>();
         var room = shape.TextLength - closing.Length - 2 * Apart.Length - 2;
@@ -106,8 +105,6 @@ public static class Fitter
             sources.Add(line);
         }
         var end = body.Length - start <= room ? body.Length : Seam.After(body, start, Math.Max(room, 1), room * FillingWhenCut / 10, whole);
-        // Only the list would have been one message too many.
-        if (end == body.Length && list.Length > 0) closing = list;
         var kept = body[..end];
         var lost = cited.Zip(sources).Where(pair => !pair.First.StandsIn(kept)).Select(pair => pair.Second);
         var last = body[start..end].Trim();

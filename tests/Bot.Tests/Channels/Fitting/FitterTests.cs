@@ -51,6 +51,11 @@ public class FitterTests
     }
 
     [Fact]
+    public void A_mark_on_a_space_is_not_cut_from_it() => Assert.Equal(
+        ["aaaa", "bbbb ̨ccc"],
+        Fitter.Fit(Replies.Of("aaaa bbbb ̨ccc"), Shapes.Messenger with { TextLength = 10 }, Replies.Words).Select(p => p.Text));
+
+    [Fact]
     public void An_address_is_never_cut_in_two()
     {
         const string url = "https://vi-du.vn/thong-bao/nhan-ho-so-va-tra-ket-qua";
