@@ -124,6 +124,7 @@ before(async () => {
 after(async () => {
   await bot?.stop();
   microsoft?.close();
+  microsoft?.closeAllConnections();
 });
 
 for (const [what, make, expected, more] of cases) {

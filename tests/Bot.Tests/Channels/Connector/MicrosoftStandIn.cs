@@ -47,7 +47,7 @@ internal sealed class MicrosoftStandIn : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var server = new MicrosoftStandIn(app);
-        server.Metadata = server.PointAsync(() => new Uri(server.Address, "/keys").ToString());
+        server.Metadata = server.Point(() => new Uri(server.Address, "/keys").ToString());
         server.Keys = context => context.Response.WriteAsJsonAsync(new JsonObject { ["keys"] = server.KeySet.DeepClone() });
         server.Token = context => context.Response.WriteAsJsonAsync(new { access_token = "token-" + server.TokenReads, token_type = "Bearer", expires_in = 3600 });
         app.MapGet("/metadata", context => server.AnswerAsync(context, ref server.metadataReads, server.Metadata));
@@ -58,7 +58,7 @@ internal sealed class MicrosoftStandIn : IAsyncDisposable
     }
 
     /// <summary>Metadata that names this address of keys.</summary>
-    public RequestDelegate PointAsync(Func<string> keys) => context => context.Response.WriteAsJsonAsync(new { issuer = "https://api.botframework.com", jwks_uri = keys() });
+    public RequestDelegate Point(Func<string> keys) => context => context.Response.WriteAsJsonAsync(new { issuer = "https://api.botframework.com", jwks_uri = keys() });
 
     public static RequestDelegate Status(int status) => context =>
     {
