@@ -44,7 +44,7 @@ internal sealed class World : IAsyncDisposable
         "--Channels:Messenger:VerifyToken=v", "--Channels:Messenger:AppSecret=" + Graph.AppSecret, "--Channels:Messenger:PageAccessToken=" + Graph.PageToken,
         "--Channels:Messenger:PageId=" + Graph.PageId, "--Channels:Messenger:GraphUrl=" + Graph.Url + "/v26.0",
         "--Channels:Connector:AppId=" + BotId, "--Channels:Connector:AppPassword=" + Connector.Login.Password, "--Channels:Connector:OpenIdMetadataUrl=" + Connector.MetadataUrl,
-        "--Channels:Connector:TokenUrl=" + Connector.TokenUrl(Connector.Login.Tenant), "--Channels:Connector:ServiceUrls=" + new Uri(Connector.Url).GetLeftPart(UriPartial.Authority),
+        "--Channels:Connector:TokenUrl=" + Connector.TokenUrl(), "--Channels:Connector:ServiceUrls=" + new Uri(Connector.Url).GetLeftPart(UriPartial.Authority),
         "--Delivery:PatienceSeconds=3", "--Delivery:LongestWaitSeconds=4",
     ];
 

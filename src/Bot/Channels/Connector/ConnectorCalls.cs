@@ -17,6 +17,7 @@ public sealed class ConnectorCalls(
         if (!verdict.IsAccepted)
         {
             logger.LogWarning("A call of the connector was refused: {Code}: {Reason}", verdict.Code, verdict.Reason);
+            if (verdict.Status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";
             throw new Refused(verdict.Status, verdict.Code, verdict.Reason);
         }
         if (ConnectorActivity.Fault(sent) is { } fault) throw Refused.Malformed(fault);
