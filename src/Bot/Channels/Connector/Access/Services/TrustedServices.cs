@@ -19,9 +19,10 @@ public sealed class TrustedServices(ConnectorOptions options)
         // The two readings must agree, or the sender would go where the check did not look.
         if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || !url.IdnHost.Equals(host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)) return false;
         if (options.Development && IsLoopback(host) && IsWeb(scheme)) return true;
-        if (!scheme.Equals("https", StringComparison.OrdinalIgnoreCase) || !TrustedService.IsHost(host)) return false;
+        if (!IsWeb(scheme) || !TrustedService.IsHost(host)) return false;
+        var isInClear = scheme.Equals("http", StringComparison.OrdinalIgnoreCase);
         foreach (var service in options.ServiceUrls)
-            if (service.Covers(host, port ?? 443)) return true;
+            if (service.Covers(host, port, isInClear)) return true;
         return false;
     }
 
