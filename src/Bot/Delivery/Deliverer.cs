@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Bot.Channels.Fitting;
@@ -24,16 +25,24 @@ public sealed class Deliverer : IHostedService
     private readonly OneAtATime work;
     private readonly CancellationTokenSource abandoned = new();
 
+    // Of what was just written down, what is the next of its conversation.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<QueuedDelivery>> atHand = new();
+
     public Deliverer(DeliveryLog log, IEnumerable<IPushChannel> channels, FittingSource fitting, DeliveryOptions options, Database database, TimeProvider time, ILogger<Deliverer> logger)
     {
         (this.log, this.fitting, this.options, this.time, this.logger) = (log, fitting, options, time, logger);
         doors = channels.ToFrozenDictionary(channel => channel.Name, channel => new ChannelDoor(channel, options));
-        work = new OneAtATime("delivery", DrainAsync, database, time, logger);
+        work = new OneAtATime("delivery", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
     }
 
-    /// <summary>Says that a reply of a conversation is to be delivered.</summary>
-    public void Notify(string conversation) => work.Call(conversation);
+    /// <summary>Says that replies of a conversation are to be delivered.</summary>
+    /// <param name="next">The replies themselves, when they are the next and at hand.</param>
+    public void Notify(string conversation, IReadOnlyList<QueuedDelivery>? next = null)
+    {
+        if (next is { Count: > 0 }) atHand[conversation] = next;
+        work.Call(conversation);
+    }
 
     /// <summary>Lets a citizen see that an answer is on its way; nobody waits for it.</summary>
     public void Signal(Citizen citizen)
@@ -51,18 +60,34 @@ public sealed class Deliverer : IHostedService
 
     private async Task<TimeSpan?> DrainAsync(string conversation)
     {
-        while (!work.IsStopping && log.Next(conversation) is { } delivery)
+        if (atHand.TryRemove(conversation, out var next))
         {
-            // A channel that is switched off keeps what is for it.
-            if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return null;
-            var now = time.GetUtcNow();
-            if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return shut;
-            if (delivery.Due > now) return delivery.Due - now;
-            if (door.IsClosed(delivery, now)) await log.WaitAsync(conversation, "the channel's window has closed");
-            else if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
-            else if (await DeliverAsync(door, delivery) is { } wait) return wait;
+            // Whatever comes after them calls once more.
+            foreach (var delivery in next)
+                if (work.IsStopping || await MindAsync(delivery) is not (true, null)) return TimeSpan.Zero;
+            return null;
         }
+        while (!work.IsStopping && log.Next(conversation) is { } delivery)
+            if (await MindAsync(delivery) is (false, var wait)) return wait;
         return null;
+    }
+
+    /// <summary>Does with a reply what is to be done now; the first value says whether the next may follow, the second how long to wait otherwise.</summary>
+    private async Task<(bool GoOn, TimeSpan? Wait)> MindAsync(QueuedDelivery delivery)
+    {
+        // A channel that is switched off keeps what is for it.
+        if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return (false, null);
+        var now = time.GetUtcNow();
+        if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return (false, shut);
+        if (delivery.Due > now) return (false, delivery.Due - now);
+        if (door.IsClosed(delivery, now))
+        {
+            await log.WaitAsync(delivery.Conversation, "the channel's window has closed");
+            return (false, TimeSpan.Zero);
+        }
+        if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
+        else if (await DeliverAsync(door, delivery) is { } wait) return (false, wait);
+        return (true, null);
     }
 
     /// <summary>Sends one reply; returns how long to wait before the next look, null to go on at once.</summary>
@@ -77,7 +102,7 @@ public sealed class Deliverer : IHostedService
         for (var part = delivery.Parts; part < pieces.Length; part++)
         {
             var sending = await SendAsync(door, delivery.Citizen, pieces[part], reply);
-            if (sending != Sending.Accepted) return await MindAsync(door, delivery, sending);
+            if (sending != Sending.Accepted) return await NoteAsync(door, delivery, sending);
             delivery = delivery with { Parts = part + 1 };
             if (part + 1 < pieces.Length) await MarkAsync(() => log.PartAcceptedAsync(delivery));
         }
@@ -98,7 +123,7 @@ public sealed class Deliverer : IHostedService
         }
     }
 
-    private async Task<TimeSpan?> MindAsync(ChannelDoor door, QueuedDelivery delivery, Sending sending)
+    private async Task<TimeSpan?> NoteAsync(ChannelDoor door, QueuedDelivery delivery, Sending sending)
     {
         var name = door.Channel.Name;
         switch (sending)
@@ -117,7 +142,8 @@ public sealed class Deliverer : IHostedService
             case Sending.Closed closed:
                 logger.LogInformation("Reply {Reply} waits for the citizen's next message on {Channel} ({Trouble})", delivery.Id, name, closed.Trouble);
                 await MarkAsync(() => log.WaitAsync(delivery.Conversation, closed.Trouble));
-                return null;
+                // What follows in the conversation waits, too.
+                return TimeSpan.Zero;
             default:
                 await GiveUpAsync(delivery, sending is Sending.Refused refused ? refused.Trouble : "?");
                 return null;

@@ -45,7 +45,8 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
         if (await log.AppendAsync(conversation, logged, citizen) is not { } receipt) return null;
         if (receipt.Repeated) return receipt;
         outbox.Announce(conversation);
-        if (isPending) runner.Notify(conversation);
+        // The moment is in the JSON only; what turns need of it are the days.
+        if (isPending) runner.Notify(conversation, receipt.Next is { } next ? next with { Activity = activity with { Timestamp = time.GetUtcNow() } } : null);
         return receipt;
     }
 

@@ -9,12 +9,13 @@ namespace Bot.Turns;
 /// </summary>
 /// <param name="purpose">What the work is; two purposes do not wait for each other.</param>
 /// <param name="drain">Does all that there is to do in a conversation; returns how long to wait before the next look, null when there is nothing left.</param>
-public sealed class OneAtATime(string purpose, Func<string, Task<TimeSpan?>> drain, Database database, TimeProvider time, ILogger logger)
+/// <param name="elsewhere">Called when another node works on a conversation: what is known of it here may no longer be so.</param>
+public sealed class OneAtATime(string purpose, Func<string, Task<TimeSpan?>> drain, Action<string> elsewhere, Database database, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // How soon to ask again for what another node works on; it may have looked for the last time just before we wrote.
-    private static readonly TimeSpan Elsewhere = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Meanwhile = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
@@ -72,7 +73,11 @@ public sealed class OneAtATime(string purpose, Func<string, Task<TimeSpan?>> dra
     {
         try
         {
-            if (await database.HoldAsync(purpose + " " + conversation) is not { } hold) return Elsewhere;
+            if (await database.HoldAsync(purpose + " " + conversation) is not { } hold)
+            {
+                elsewhere(conversation);
+                return Meanwhile;
+            }
             await using (hold) return await drain(conversation);
         }
         catch (Exception error)

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Bot.Content;
 using Bot.Conversations;
 using Bot.Delivery;
@@ -25,16 +25,24 @@ public sealed class TurnRunner : IHostedService
     private readonly OneAtATime work;
     private readonly CancellationTokenSource abandoned = new();
 
+    // Of what was just written down, what is the next of its conversation.
+    private readonly ConcurrentDictionary<string, PendingMessage> atHand = new();
+
     public TurnRunner(
         ActivityLog log, LiveContent content, DossierDesk desk, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
         (this.log, this.content, this.desk, this.outbox, this.deliverer, this.replies, this.options, this.time, this.logger) = (log, content, desk, outbox, deliverer, replies, options, time, logger);
-        work = new OneAtATime("turn", DrainAsync, database, time, logger);
+        work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
     }
 
     /// <summary>Says that a message of a conversation waits.</summary>
-    public void Notify(string conversation) => work.Call(conversation);
+    /// <param name="next">The message itself, when it is the next and at hand.</param>
+    public void Notify(string conversation, PendingMessage? next = null)
+    {
+        if (next is not null) atHand[conversation] = next;
+        work.Call(conversation);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -48,16 +56,19 @@ public sealed class TurnRunner : IHostedService
 
     private async Task<TimeSpan?> DrainAsync(string conversation)
     {
+        // Whatever comes after the one at hand calls once more. One that another node was quicker with is looked for in the store.
+        if (atHand.TryRemove(conversation, out var next) && !work.IsStopping && await RunAsync(next)) return null;
         while (!work.IsStopping && log.Next(conversation) is { } message) await RunAsync(message);
         return null;
     }
 
-    private async Task RunAsync(PendingMessage message)
+    private async Task<bool> RunAsync(PendingMessage message)
     {
         var (state, bodies, deliver) = await AnswerAsync(message);
-        if (!await log.CompleteAsync(message, state, bodies, deliver)) return;
+        if (await log.EndAsync(message, state, bodies, deliver) is not { } ended) return false;
         outbox.Announce(message.Conversation);
-        if (deliver && bodies.Count > 0) deliverer.Notify(message.Conversation);
+        if (deliver && bodies.Count > 0) deliverer.Notify(message.Conversation, ended.Next);
+        return true;
     }
 
     /// <summary>The one place where a failing world, or a failing brain, becomes a sentence and an outcome.</summary>
@@ -68,7 +79,7 @@ public sealed class TurnRunner : IHostedService
         try
         {
             conversation = StateJson.Read(message.State);
-            var activity = JsonSerializer.Deserialize(message.Json, ProtocolJson.Wire.Activity)!;
+            var activity = message.Activity;
             // Whoever waits for the replies in his own call reads them from the log.
             deliver &= activity.DeliveryMode != DeliveryModes.ExpectReplies;
             var decision = await DecideAsync(conversation, activity, message, deliver);

@@ -46,8 +46,8 @@ public sealed class TurnTests
         var log = here.Log;
         await log.AppendAsync(line.Id, new NewActivity("""{"type":"message","text":"x"}"""u8.ToArray()) { IsPending = true });
         var (one, two) = (log.Next(line.Id)!, log.Next(line.Id)!);
-        Assert.True(await log.CompleteAsync(one, one.State, ["""{"type":"message","text":"one"}"""u8.ToArray()]));
-        Assert.False(await log.CompleteAsync(two, two.State, ["""{"type":"message","text":"two"}"""u8.ToArray()]));
+        Assert.NotNull(await log.EndAsync(one, one.State, ["""{"type":"message","text":"one"}"""u8.ToArray()]));
+        Assert.Null(await log.EndAsync(two, two.State, ["""{"type":"message","text":"two"}"""u8.ToArray()]));
         Assert.Equal(["one"], (await line.PollAsync("3")).Activities.Select(a => a.Text));
     }
 
@@ -58,7 +58,7 @@ public sealed class TurnTests
         var line = await Line.StartAsync(bot);
         await bot.Log.AppendAsync(line.Id, new NewActivity("""{"type":"message","text":"x"}"""u8.ToArray()) { IsPending = true });
         var message = bot.Log.Next(line.Id)!;
-        Assert.False(await bot.Log.CompleteAsync(message with { State = """{"greeted":true}""" }, "{}", []));
+        Assert.Null(await bot.Log.EndAsync(message with { State = """{"greeted":true}""" }, "{}", []));
         Assert.NotNull(bot.Log.Next(line.Id));
     }
 

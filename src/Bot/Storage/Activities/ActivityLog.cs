@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bot.Storage.Deliveries;
 
 namespace Bot.Storage.Activities;
 
@@ -45,17 +46,19 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             // Another node may have been quicker.
             found = Locked(session, conversation)!;
         }
-        var (touched, last) = found.Value;
         if (activity.ClientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
             return new Receipt(ActivityId(conversation, known), Repeated: true);
-        var (seq, at) = (last + 1, After(touched));
-        Insert(session, conversation, seq, at, activity.ClientId, activity.Body);
+        var (seq, at) = (found.Last + 1, After(found.Touched));
+        var isNext = activity.IsPending && session.Scalar("SELECT seq FROM pending WHERE conversation = $1 LIMIT 1", conversation) is null;
+        var json = Insert(session, conversation, seq, at, activity.ClientId, activity.Body);
         if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, at, activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
         else session.Execute("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
         // By itself, and seldom: the day is indexed.
-        if (at / Day != touched / Day) session.Execute("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
-        return new Receipt(ActivityId(conversation, seq), Repeated: false);
+        if (at / Day != found.Touched / Day) session.Execute("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
+        var receipt = new Receipt(ActivityId(conversation, seq), Repeated: false);
+        return !isNext ? receipt
+            : receipt with { Next = new PendingMessage(conversation, found.Channel, found.User, seq, json, activity.Sender, found.State, citizen?.Address ?? found.Address, activity.ClientId) };
     });
 
     /// <summary>The oldest message of a conversation that waits for its turn.</summary>
@@ -72,28 +75,35 @@ public sealed class ActivityLog(Database database, TimeProvider time)
 
     /// <summary>
     /// Ends the turn of a message in one transaction: the new state, the replies, what of them is to be delivered, and that the message no longer
-    /// waits. False, and nothing is changed, when another process has ended it meanwhile or has moved the conversation on.
+    /// waits. Null, and nothing is changed, when another process has ended it meanwhile or has moved the conversation on.
     /// </summary>
     /// <param name="deliver">Whether the replies are to be given to the channel, and not only to be read from the log.</param>
-    public Task<bool> CompleteAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false) => database.WriteAsync(session =>
+    public Task<Ended?> EndAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false) => database.WriteAsync(session =>
     {
-        var found = session.Query("SELECT touched, last_seq FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate, row => (row.GetInt64(0), row.GetInt64(1)), message.Conversation, message.State);
-        if (found.Count == 0) return false;
-        if (session.Execute("DELETE FROM pending WHERE conversation = $1 AND seq = $2", message.Conversation, message.Seq) == 0) return false;
-        var (at, seq) = found[0];
+        var found = session.Query(
+            "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
+            row => (Touched: row.GetInt64(0), Last: row.GetInt64(1), Heard: row.GetInt64(2), Address: row.IsDBNull(3) ? null : row.GetString(3)), message.Conversation, message.State);
+        if (found.Count == 0) return null;
+        if (session.Execute("DELETE FROM pending WHERE conversation = $1 AND seq = $2", message.Conversation, message.Seq) == 0) return null;
+        var (at, seq) = (found[0].Touched, found[0].Last);
+        var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;
+        var (citizen, heard) = (new Citizen(message.Channel, message.User, found[0].Address), DateTimeOffset.FromUnixTimeMilliseconds(found[0].Heard));
+        var next = new List<QueuedDelivery>(isNext ? replies.Count : 0);
         foreach (var reply in replies)
         {
             (seq, at) = (seq + 1, After(at));
-            Insert(session, message.Conversation, seq, at, null, reply);
+            var json = Insert(session, message.Conversation, seq, at, null, reply);
+            if (!deliver) continue;
             // As begun by us: it is handed over as soon as this is committed.
-            if (deliver)
-                session.Execute(
-                    "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
-                    message.Conversation, seq, at, database.Run);
+            session.Execute(
+                "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
+                message.Conversation, seq, at, database.Run);
+            var moment = DateTimeOffset.FromUnixTimeMilliseconds(at);
+            if (isNext) next.Add(new QueuedDelivery(message.Conversation, seq, json, 0, 0, moment, database.Run, moment, citizen, heard));
         }
         // The day need not follow here: the message itself has set it.
         session.Execute("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, state, at, seq);
-        return true;
+        return new Ended(next);
     });
 
     /// <summary>The conversations with a message that waits for its turn since a moment or longer, the oldest first, at most so many.</summary>
@@ -120,11 +130,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             conversation, citizen.Channel, citizen.User, now, now / Day, citizen.Address) == 1;
     }
 
-    private static (long Touched, long Last)? Locked(Session session, string conversation)
-    {
-        var found = session.Query("SELECT touched, last_seq FROM conversations WHERE id = $1" + session.ForUpdate, row => (row.GetInt64(0), row.GetInt64(1)), conversation);
-        return found.Count == 0 ? null : found[0];
-    }
+    private static Row? Locked(Session session, string conversation) => session.Query(
+        "SELECT touched, last_seq, channel, user_id, state, address FROM conversations WHERE id = $1" + session.ForUpdate,
+        row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5)), conversation).FirstOrDefault();
 
     // The channel lets us write again: what waited for that is due.
     private static void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
@@ -135,9 +143,12 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         session.Execute("UPDATE deliveries SET status = 0, due = $2 WHERE conversation = $1 AND status = 1", conversation, at);
     }
 
-    private static void Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body) => session.Execute(
-        "INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)",
-        conversation, seq, clientId, Stamped(conversation, seq, at, body));
+    private static byte[] Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body)
+    {
+        var json = Stamped(conversation, seq, at, body);
+        session.Execute("INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)", conversation, seq, clientId, json);
+        return json;
+    }
 
     // Clients order by timestamp: within a conversation it only grows, whatever the clock does.
     private long After(long last) => Math.Max(Now(), last + 1);
@@ -153,4 +164,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         body.AsSpan(1).CopyTo(stamped.AsSpan(head.Length));
         return stamped;
     }
+
+    /// <summary>What of a conversation's row an append needs.</summary>
+    private sealed record Row(long Touched, long Last, string Channel, string User, string State, string? Address);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Bot.Protocol;
+
 namespace Bot.Storage.Activities;
 
 /// <summary>A message of a citizen that no turn has answered yet, with the state of its conversation.</summary>
@@ -7,6 +10,9 @@ namespace Bot.Storage.Activities;
 /// <param name="ClientId">The sender's own id of the message.</param>
 public sealed record PendingMessage(string Conversation, string Channel, string User, long Seq, byte[] Json, byte[]? Sender, string State, string? Address = null, string? ClientId = null)
 {
+    /// <summary>The message itself; read from its JSON where nobody has it at hand.</summary>
+    public Activity Activity { get => field ??= JsonSerializer.Deserialize(Json, ProtocolJson.Wire.Activity)!; init; }
+
     /// <summary>The message's id on the wire.</summary>
     public string Id => ActivityLog.ActivityId(Conversation, Seq);
 
