@@ -58,7 +58,7 @@ public sealed class Deliverer : IHostedService
             var now = time.GetUtcNow();
             if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return shut;
             if (delivery.Due > now) return delivery.Due - now;
-            if (door.IsClosed(delivery, now)) await log.WaitAsync(conversation, "the channel's window has closed");
+            if (door.IsClosed(delivery, now)) await log.WaitAsync(delivery, "the channel's window has closed");
             else if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
             else if (await DeliverAsync(door, delivery) is { } wait) return wait;
         }
@@ -116,7 +116,7 @@ public sealed class Deliverer : IHostedService
                 return wait;
             case Sending.Closed closed:
                 logger.LogInformation("Reply {Reply} waits for the citizen's next message on {Channel} ({Trouble})", delivery.Id, name, closed.Trouble);
-                await MarkAsync(() => log.WaitAsync(delivery.Conversation, closed.Trouble));
+                await MarkAsync(() => log.WaitAsync(delivery, closed.Trouble));
                 return null;
             default:
                 await GiveUpAsync(delivery, sending is Sending.Refused refused ? refused.Trouble : "?");
