@@ -122,7 +122,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         session.Execute(
             "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
-        session.Execute("UPDATE deliveries SET status = 0, due = $2 WHERE conversation = $1 AND status = 1", conversation, at);
+        // As if it were new: waiting for the citizen is not what a reply is given up for.
+        session.Execute("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, at);
     }
 
     private static void Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body) => session.Execute(
