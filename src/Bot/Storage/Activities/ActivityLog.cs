@@ -43,7 +43,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             return new Receipt(ActivityId(conversation, known), Repeated: true);
         var (seq, at) = (last + 1, After(touched));
         Insert(session, conversation, seq, at, activity.ClientId, activity.Body);
-        if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, at, activity.Sender);
+        if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
         else session.Execute("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
         // By itself, and seldom: the day is indexed.
@@ -82,7 +82,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             if (deliver)
                 session.Execute(
                     "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
-                    message.Conversation, seq, at, database.Run);
+                    message.Conversation, seq, Now(), database.Run);
         }
         // The day need not follow here: the message itself has set it.
         session.Execute("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, state, at, seq);
@@ -117,20 +117,20 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     }
 
     // The channel lets us write again: what waited for that is due.
-    private static void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
+    private void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
     {
         session.Execute(
             "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
         // As if it were new: waiting for the citizen is not what a reply is given up for.
-        session.Execute("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, at);
+        session.Execute("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
     }
 
     private static void Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body) => session.Execute(
         "INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)",
         conversation, seq, clientId, Stamped(conversation, seq, at, body));
 
-    // Clients order by timestamp: within a conversation it only grows, whatever the clock does.
+    // Clients order by timestamp: within a conversation it only grows, whatever the clock does. When something is due goes by the clock itself.
     private long After(long last) => Math.Max(Now(), last + 1);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
