@@ -98,8 +98,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     public long CountPending() => database.Read(session => (long)session.Scalar("SELECT count(*) FROM pending")!);
 
     /// <summary>Deletes conversations that nobody has touched since a moment, with all that was said in them; returns how many, at most so many.</summary>
+    // Asked twice: between the choice and the deletion another node may log a word in it.
     public Task<int> DeleteUntouchedAsync(DateTimeOffset since, int most) => database.WriteAsync(session => session.Execute(
-        "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE day <= $1 AND touched < $2 LIMIT $3)",
+        "DELETE FROM conversations WHERE touched < $2 AND id IN (SELECT id FROM conversations WHERE day <= $1 AND touched < $2 LIMIT $3)",
         since.ToUnixTimeMilliseconds() / Day, since.ToUnixTimeMilliseconds(), (long)most));
 
     private bool Start(Session session, string conversation, Citizen citizen)
