@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Bot.Storage.Activities;
@@ -10,6 +11,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     public const string ReadByClient = "directline";
 
     private const long Day = 24 * 60 * 60 * 1000;
+
+    // An index of PostgreSQL has no place for rows of more than 2,704 bytes.
+    private const int LongestClientId = 500;
 
     /// <summary>The id of an activity on the wire.</summary>
     public static string ActivityId(string conversation, long seq) => conversation + "|" + seq.ToString("D7", CultureInfo.InvariantCulture);
@@ -39,10 +43,11 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             found = Locked(session, conversation)!;
         }
         var (touched, last) = found.Value;
-        if (activity.ClientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
+        var clientId = Indexable(activity.ClientId);
+        if (clientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
             return new Receipt(ActivityId(conversation, known), Repeated: true);
         var (seq, at) = (last + 1, After(touched));
-        Insert(session, conversation, seq, at, activity.ClientId, activity.Body);
+        Insert(session, conversation, seq, at, clientId, activity.Body);
         if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
         else session.Execute("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
@@ -135,6 +140,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     private long After(long last) => Math.Max(Now(), last + 1);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static string? Indexable(string? clientId) =>
+        clientId is { Length: > LongestClientId } ? "sha256 " + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(clientId))) : clientId;
 
     private static byte[] Stamped(string conversation, long seq, long at, byte[] body)
     {
