@@ -24,7 +24,16 @@ public sealed class SqliteDatabase : Database
         // The session pools its own connections; the provider's pool would keep the file open after disposal.
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot.db"), Pooling = false }.ToString();
         var writer = Open();
-        Migrate(writer);
+        try
+        {
+            Migrate(writer);
+        }
+        catch
+        {
+            // Or the file would stay locked by whom it was refused to.
+            writer.Dispose();
+            throw;
+        }
         writing = Task.Factory.StartNew(() => Write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
