@@ -18,7 +18,8 @@ public sealed class PostgresDatabase : Database
 
     private readonly NpgsqlDataSource source;
     private readonly ConcurrentBag<PostgresSession> sessions = [];
-    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>();
+    // A writer is woken by whoever brings work: a thread of the pool might not be free, when all of them wait for a writer.
+    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
     private readonly Task[] writing;
     private readonly Names names;
     private readonly Wire wire;

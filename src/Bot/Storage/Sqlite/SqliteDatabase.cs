@@ -14,7 +14,8 @@ public sealed class SqliteDatabase : Database
 
     private readonly string connectionString;
     private readonly ConcurrentBag<Session> readers = [];
-    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    // The writer is woken by whoever brings work: a thread of the pool might not be free, when all of them wait for the writer.
+    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly Task writing;
 
     /// <summary>Opens the file "bot.db" in a folder, made if need be, and brings its tables up to date.</summary>
