@@ -30,9 +30,8 @@ if [ ${#missing[@]} -gt 0 ]; then
   step "Installing ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
   # The tests run a server of their own: the package need not make a database and start it with the machine.
-  if ! has_postgres && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
-    mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
-  fi
+  has_postgres || grep -qs '^create_main_cluster' /etc/postgresql-common/createcluster.conf ||
+    { mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >>/etc/postgresql-common/createcluster.conf; }
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$results/apt.log" 2>&1 </dev/null ||
     { tail -n 20 "$results/apt.log" >&2; stop "could not install ${missing[*]}"; }
   find_chromium && has_font && has_postgres || stop "still missing after the installation: ${missing[*]}"

@@ -12,9 +12,9 @@ public sealed class PostgresData(PostgresRun run) : TestData
 
     public override string Newer => "INSERT INTO schema_version (version) VALUES (99)";
 
-    public override async Task InitializeAsync() => connection = await run.CreateDatabaseAsync();
+    public override async Task InitializeAsync() => connection = await run.TakeDatabaseAsync();
 
-    public override Task DisposeAsync() => PostgresRun.DropDatabaseAsync(connection!);
+    public override Task DisposeAsync() => run.ReturnDatabaseAsync(connection!);
 
     internal override TestBot Bot(TimeProvider? time = null, Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings) =>
         new(time, change: change, settings: [("Storage:Postgres", connection!), .. settings]);

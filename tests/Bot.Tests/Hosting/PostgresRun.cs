@@ -12,24 +12,27 @@ public sealed class PostgresRun : ICollectionFixture<PostgresRun>, IAsyncLifetim
     // A fall of the server, unlike one of the machine, loses nothing that was not flushed. Clashes are found soon; there is room for many nodes.
     private static readonly Dictionary<string, string> Settings = new() { ["fsync"] = "off", ["full_page_writes"] = "off", ["deadlock_timeout"] = "50ms", ["max_connections"] = "300" };
 
+    private readonly Stack<string> emptied = [];
     private PostgresServer? server;
 
     public async Task<PostgresServer> ServerAsync() => server ??= await PostgresServer.StartedAsync(Settings);
 
-    /// <summary>A fresh database; reached through the socket, where a connection costs no proof of a password.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>An empty database; reached through the socket, where a connection costs no proof of a password.</summary>
+    public async Task<string> TakeDatabaseAsync()
     {
-        var connection = await (await ServerAsync()).CreateDatabaseAsync();
+        if (emptied.TryPop(out var connection)) return connection;
+        connection = await (await ServerAsync()).CreateDatabaseAsync();
         return new NpgsqlConnectionStringBuilder(connection) { Host = server!.SocketFolder, Pooling = false }.ConnectionString;
     }
 
-    /// <summary>Deletes a database, whoever is still connected.</summary>
-    public static async Task DropDatabaseAsync(string connection)
+    /// <summary>Gives it back: whoever is still connected is cut off and all that is in it goes, which takes a tenth of the time of making one.</summary>
+    public async Task ReturnDatabaseAsync(string connection)
     {
-        var database = new NpgsqlConnectionStringBuilder(connection);
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Database = "postgres" });
-        await using var drop = source.CreateCommand($"DROP DATABASE {database.Database} WITH (FORCE)");
-        await drop.ExecuteNonQueryAsync();
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var empty = source.CreateCommand(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid(); DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        await empty.ExecuteNonQueryAsync();
+        emptied.Push(connection);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -18,12 +18,12 @@ public sealed class PostgresNodeTests(PostgresRun run) : IAsyncLifetime
     private readonly List<PostgresDatabase> opened = [];
     private string connection = "";
 
-    public async Task InitializeAsync() => connection = await run.CreateDatabaseAsync();
+    public async Task InitializeAsync() => connection = await run.TakeDatabaseAsync();
 
     public async Task DisposeAsync()
     {
         foreach (var database in opened) await database.DisposeAsync();
-        await PostgresRun.DropDatabaseAsync(connection);
+        await run.ReturnDatabaseAsync(connection);
     }
 
     [Fact]
