@@ -20,16 +20,21 @@ command -v npm >/dev/null || stop "missing: npm"
 find_chromium() { CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)} && export CHROMIUM; }
 # A font that has Vietnamese letters, or pictures and widths are not what citizens see.
 has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list ':charset=1ea5 1ee3 111' family)" ]; }
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
 missing=()
 find_chromium || missing+=(chromium)
 has_font || missing+=(fontconfig fonts-noto-core)
+has_postgres || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "missing: ${missing[*]} (for example: sudo apt-get install ${missing[*]})"
   step "Installing ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
+  # The tests run a server of their own: the package need not make a database and start it with the machine.
+  has_postgres || grep -qs '^create_main_cluster' /etc/postgresql-common/createcluster.conf ||
+    { mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >>/etc/postgresql-common/createcluster.conf; }
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$results/apt.log" 2>&1 </dev/null ||
     { tail -n 20 "$results/apt.log" >&2; stop "could not install ${missing[*]}"; }
-  find_chromium && has_font || stop "still missing after the installation: ${missing[*]}"
+  find_chromium && has_font && has_postgres || stop "still missing after the installation: ${missing[*]}"
 fi
 
 step "Installing the npm clients"
@@ -78,6 +83,7 @@ node_suite() {
 }
 
 dotnet_suite Knowledge.Tests
+dotnet_suite StandIns.Tests
 dotnet_suite Bot.Tests
 node_suite Web
 

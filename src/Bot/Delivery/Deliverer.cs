@@ -82,7 +82,7 @@ public sealed class Deliverer : IHostedService
         if (delivery.Due > now) return (false, delivery.Due - now);
         if (door.IsClosed(delivery, now))
         {
-            await log.WaitAsync(delivery.Conversation, "the channel's window has closed");
+            await log.WaitAsync(delivery, "the channel's window has closed");
             return (false, TimeSpan.Zero);
         }
         if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
@@ -141,7 +141,7 @@ public sealed class Deliverer : IHostedService
                 return wait;
             case Sending.Closed closed:
                 logger.LogInformation("Reply {Reply} waits for the citizen's next message on {Channel} ({Trouble})", delivery.Id, name, closed.Trouble);
-                await MarkAsync(() => log.WaitAsync(delivery.Conversation, closed.Trouble));
+                await MarkAsync(() => log.WaitAsync(delivery, closed.Trouble));
                 // What follows in the conversation waits, too.
                 return TimeSpan.Zero;
             default:

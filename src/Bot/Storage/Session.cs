@@ -1,10 +1,14 @@
+using System.Buffers;
 using System.Data.Common;
+using System.Text;
 
 namespace Bot.Storage;
 
 /// <summary>One connection to the store with its prepared statements, in SQL that both SQLite and PostgreSQL read; used by one thread at a time.</summary>
 public abstract class Session(DbConnection connection) : IDisposable
 {
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+
     private readonly Dictionary<string, DbCommand> prepared = [];
 
     /// <summary>What a SELECT ends in that keeps its rows from being changed until the transaction ends; nothing where there is one writer.</summary>
@@ -64,7 +68,16 @@ public abstract class Session(DbConnection connection) : IDisposable
             Prepare(command);
             prepared.Add(sql, command);
         }
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] switch { null => DBNull.Value, string text => Storable(text), var value => value };
         return command;
+    }
+
+    // U+0000 and half a surrogate pair, which PostgreSQL does not take, become U+FFFD in either store: in what is written as in what is looked for.
+    private static string Storable(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Suspicious)) return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) clean.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
+        return clean.ToString();
     }
 }

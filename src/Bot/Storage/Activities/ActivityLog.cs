@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Bot.Storage.Deliveries;
 
@@ -11,6 +12,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     public const string ReadByClient = "directline";
 
     private const long Day = 24 * 60 * 60 * 1000;
+
+    // An index of PostgreSQL has no place for rows of more than 2,704 bytes.
+    private const int LongestClientId = 500;
 
     /// <summary>The id of an activity on the wire.</summary>
     public static string ActivityId(string conversation, long seq) => conversation + "|" + seq.ToString("D7", CultureInfo.InvariantCulture);
@@ -46,12 +50,13 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             // Another node may have been quicker.
             found = Locked(session, conversation)!;
         }
-        if (activity.ClientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
+        var clientId = Indexable(activity.ClientId);
+        if (clientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
             return new Receipt(ActivityId(conversation, known), Repeated: true);
         var (seq, at) = (found.Last + 1, After(found.Touched));
         var isNext = activity.IsPending && session.Scalar("SELECT seq FROM pending WHERE conversation = $1 LIMIT 1", conversation) is null;
-        var json = Insert(session, conversation, seq, at, activity.ClientId, activity.Body);
-        if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, at, activity.Sender);
+        var json = Insert(session, conversation, seq, at, clientId, activity.Body);
+        if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
         else session.Execute("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
         // By itself, and seldom: the day is indexed.
@@ -95,10 +100,11 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             var json = Insert(session, message.Conversation, seq, at, null, reply);
             if (!deliver) continue;
             // As begun by us: it is handed over as soon as this is committed.
+            var due = Now();
             session.Execute(
                 "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
-                message.Conversation, seq, at, database.Run);
-            var moment = DateTimeOffset.FromUnixTimeMilliseconds(at);
+                message.Conversation, seq, due, database.Run);
+            var moment = DateTimeOffset.FromUnixTimeMilliseconds(due);
             if (isNext) next.Add(new QueuedDelivery(message.Conversation, seq, json, 0, 0, moment, database.Run, moment, citizen, heard));
         }
         // The day need not follow here: the message itself has set it.
@@ -118,8 +124,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     public long CountPending() => database.Read(session => (long)session.Scalar("SELECT count(*) FROM pending")!);
 
     /// <summary>Deletes conversations that nobody has touched since a moment, with all that was said in them; returns how many, at most so many.</summary>
+    // Asked twice: between the choice and the deletion another node may log a word in it.
     public Task<int> DeleteUntouchedAsync(DateTimeOffset since, int most) => database.WriteAsync(session => session.Execute(
-        "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE day <= $1 AND touched < $2 LIMIT $3)",
+        "DELETE FROM conversations WHERE touched < $2 AND id IN (SELECT id FROM conversations WHERE day <= $1 AND touched < $2 LIMIT $3)",
         since.ToUnixTimeMilliseconds() / Day, since.ToUnixTimeMilliseconds(), (long)most));
 
     private bool Start(Session session, string conversation, Citizen citizen)
@@ -135,12 +142,13 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5)), conversation).FirstOrDefault();
 
     // The channel lets us write again: what waited for that is due.
-    private static void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
+    private void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
     {
         session.Execute(
             "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
-        session.Execute("UPDATE deliveries SET status = 0, due = $2 WHERE conversation = $1 AND status = 1", conversation, at);
+        // As if it were new: waiting for the citizen is not what a reply is given up for.
+        session.Execute("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
     }
 
     private static byte[] Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body)
@@ -150,10 +158,13 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         return json;
     }
 
-    // Clients order by timestamp: within a conversation it only grows, whatever the clock does.
+    // Clients order by timestamp: within a conversation it only grows, whatever the clock does. When something is due goes by the clock itself.
     private long After(long last) => Math.Max(Now(), last + 1);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static string? Indexable(string? clientId) =>
+        clientId is { Length: > LongestClientId } ? "sha256 " + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(clientId))) : clientId;
 
     private static byte[] Stamped(string conversation, long seq, long at, byte[] body)
     {

@@ -43,9 +43,13 @@ public sealed class DeliveryLog(Database database, TimeProvider time)
         "UPDATE deliveries SET tries = tries + 1, due = $3, run = $4, trouble = $5 WHERE conversation = $1 AND seq = $2",
         delivery.Conversation, delivery.Seq, due.ToUnixTimeMilliseconds(), isUnknown ? Unknown : null, trouble));
 
-    /// <summary>What is queued in a conversation waits for the citizen's next message.</summary>
-    public Task WaitAsync(string conversation, string trouble) => database.WriteAsync(session =>
-        session.Execute("UPDATE deliveries SET status = 1, run = NULL, trouble = $2 WHERE conversation = $1 AND status = 0", conversation, trouble));
+    /// <summary>What is queued in a conversation waits for the citizen's next message; unless that has come since the delivery was looked up.</summary>
+    public Task WaitAsync(QueuedDelivery delivery, string trouble) => database.WriteAsync(session =>
+    {
+        // Never beside a message that is being logged: it could not release what waits only after its look.
+        if (session.Scalar("SELECT heard FROM conversations WHERE id = $1" + session.ForUpdate, delivery.Conversation) is not long heard || heard > delivery.Heard.ToUnixTimeMilliseconds()) return 0;
+        return session.Execute("UPDATE deliveries SET status = 1, run = NULL, trouble = $2 WHERE conversation = $1 AND status = 0", delivery.Conversation, trouble);
+    });
 
     /// <summary>A reply is given up.</summary>
     public Task GiveUpAsync(QueuedDelivery delivery, string trouble) => database.WriteAsync(session =>

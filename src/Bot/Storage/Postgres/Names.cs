@@ -13,7 +13,16 @@ internal sealed class Names(NpgsqlDataSource source) : IAsyncDisposable
         await gate.WaitAsync();
         try
         {
-            return await AskAsync("SELECT pg_try_advisory_lock(hashtextextended($1, 1))", name) ? new Hold(() => ReleaseAsync(name)) : null;
+            var isKept = IsOpen;
+            try
+            {
+                return await TryAsync(name);
+            }
+            catch (NpgsqlException) when (isKept && !IsOpen)
+            {
+                // Cut while nobody looked: a new one can hold names as well.
+                return await TryAsync(name);
+            }
         }
         finally
         {
@@ -27,12 +36,27 @@ internal sealed class Names(NpgsqlDataSource source) : IAsyncDisposable
         gate.Dispose();
     }
 
-    private async ValueTask ReleaseAsync(string name)
+    private bool IsOpen => connection is { State: System.Data.ConnectionState.Open };
+
+    private async Task<Hold?> TryAsync(string name)
+    {
+        if (!IsOpen)
+        {
+            // A new connection holds nothing: whoever thinks he holds a name finds out when he wants to commit.
+            if (connection is not null) await connection.DisposeAsync();
+            connection = await source.OpenConnectionAsync();
+        }
+        var holder = connection!;
+        return await AskAsync(holder, "SELECT pg_try_advisory_lock(hashtextextended($1, 1))", name) ? new Hold(() => ReleaseAsync(holder, name)) : null;
+    }
+
+    private async ValueTask ReleaseAsync(NpgsqlConnection holder, string name)
     {
         await gate.WaitAsync();
         try
         {
-            await AskAsync("SELECT pg_advisory_unlock(hashtextextended($1, 1))", name);
+            // On a newer connection the name is somebody else's by now.
+            if (holder == connection && IsOpen) await AskAsync(holder, "SELECT pg_advisory_unlock(hashtextextended($1, 1))", name);
         }
         catch (NpgsqlException)
         {
@@ -44,14 +68,8 @@ internal sealed class Names(NpgsqlDataSource source) : IAsyncDisposable
         }
     }
 
-    private async Task<bool> AskAsync(string sql, string name)
+    private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, string name)
     {
-        if (connection is null || connection.State != System.Data.ConnectionState.Open)
-        {
-            // A new connection holds nothing: whoever thinks he holds a name finds out when he wants to commit.
-            if (connection is not null) await connection.DisposeAsync();
-            connection = await source.OpenConnectionAsync();
-        }
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter { Value = name } } };
         return await command.ExecuteScalarAsync() is true;
     }

@@ -18,7 +18,8 @@ public sealed class PostgresDatabase : Database
 
     private readonly NpgsqlDataSource source;
     private readonly ConcurrentBag<PostgresSession> sessions = [];
-    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>();
+    // A writer is woken by whoever brings work: a thread of the pool might not be free, when all of them wait for a writer.
+    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
     private readonly Task[] writing;
     private readonly Names names;
     private readonly Wire wire;
@@ -41,14 +42,21 @@ public sealed class PostgresDatabase : Database
 
     public override T Read<T>(Func<Session, T> work)
     {
-        var session = Take();
-        try
+        while (true)
         {
-            return work(session);
-        }
-        finally
-        {
-            Return(session);
+            var session = Take(out var isKept);
+            try
+            {
+                return work(session);
+            }
+            catch (NpgsqlException) when (isKept && !session.IsOpen)
+            {
+                Forget();
+            }
+            finally
+            {
+                Return(session);
+            }
         }
     }
 
@@ -70,7 +78,7 @@ public sealed class PostgresDatabase : Database
         await Task.WhenAll(writing);
         await wire.DisposeAsync();
         await names.DisposeAsync();
-        while (sessions.TryTake(out var session)) session.Dispose();
+        Forget();
         await source.DisposeAsync();
     }
 
@@ -102,18 +110,21 @@ public sealed class PostgresDatabase : Database
         {
             try
             {
-                var session = Take();
+                var isCut = false;
+                var session = Take(out var isKept);
                 try
                 {
                     using var transaction = session.Connection.BeginTransaction();
                     if (work.Run(session)) transaction.Commit();
+                    else isCut = isKept && !session.IsOpen;
                 }
                 finally
                 {
                     Return(session);
                 }
-                // Undone as a whole by the server, so that it can be done again: another node was in the way.
-                if (work.Failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } && tries < MostTries) continue;
+                if (isCut) Forget();
+                // Undone as a whole by the server, so that it can be done again: another node was in the way, or the connection was gone before the commit.
+                if ((isCut || work.Failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }) && tries < MostTries) continue;
             }
             catch (Exception error)
             {
@@ -124,14 +135,16 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private PostgresSession Take()
+    private PostgresSession Take(out bool isKept)
     {
-        while (sessions.TryTake(out var session))
-        {
-            if (session.IsOpen) return session;
-            session.Dispose();
-        }
-        return Open();
+        isKept = sessions.TryTake(out var session);
+        return isKept ? session! : Open();
+    }
+
+    // One that was cut while it lay here shows that only when it is used, and is hardly ever the only one: the server was restarted.
+    private void Forget()
+    {
+        while (sessions.TryTake(out var session)) session.Dispose();
     }
 
     private void Return(PostgresSession session)

@@ -24,6 +24,7 @@ internal sealed class Wire : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task telling;
     private readonly Task hearing;
+    private string? unsaid;
 
     public Wire(NpgsqlDataSource source, string run, Action<string> hear, ILogger logger)
     {
@@ -64,14 +65,21 @@ internal sealed class Wire : IAsyncDisposable
     private async Task TellAllAsync()
     {
         await using var connection = await source.OpenConnectionAsync(stopping.Token);
-        var call = new System.Text.StringBuilder();
-        while (await calls.Reader.WaitToReadAsync(stopping.Token))
+        while (unsaid is not null || await calls.Reader.WaitToReadAsync(stopping.Token))
         {
-            call.Clear().Append(run);
-            while (call.Length < LongestCall && calls.Reader.TryRead(out var conversation)) call.Append(' ').Append(conversation);
-            await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection) { Parameters = { new NpgsqlParameter { Value = Topic }, new NpgsqlParameter { Value = call.ToString() } } };
+            // What a connection broke under is told again on the next.
+            unsaid ??= Gathered();
+            await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection) { Parameters = { new NpgsqlParameter { Value = Topic }, new NpgsqlParameter { Value = unsaid } } };
             await command.ExecuteNonQueryAsync(stopping.Token);
+            unsaid = null;
         }
+    }
+
+    private string Gathered()
+    {
+        var call = new System.Text.StringBuilder(run);
+        while (call.Length < LongestCall && calls.Reader.TryRead(out var conversation)) call.Append(' ').Append(conversation);
+        return call.ToString();
     }
 
     private async Task HearAllAsync()

@@ -14,7 +14,8 @@ public sealed class SqliteDatabase : Database
 
     private readonly string connectionString;
     private readonly ConcurrentBag<Session> readers = [];
-    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    // The writer is woken by whoever brings work: a thread of the pool might not be free, when all of them wait for the writer.
+    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly Task writing;
 
     /// <summary>Opens the file "bot.db" in a folder, made if need be, and brings its tables up to date.</summary>
@@ -24,7 +25,16 @@ public sealed class SqliteDatabase : Database
         // The session pools its own connections; the provider's pool would keep the file open after disposal.
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot.db"), Pooling = false }.ToString();
         var writer = Open();
-        Migrate(writer);
+        try
+        {
+            Migrate(writer);
+        }
+        catch
+        {
+            // Or the file would stay locked by whom it was refused to.
+            writer.Dispose();
+            throw;
+        }
         writing = Task.Factory.StartNew(() => Write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

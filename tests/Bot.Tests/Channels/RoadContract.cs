@@ -5,13 +5,17 @@ using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Channels;
 
-/// <summary>A message's whole road over HTTP: in, logged, answered, out.</summary>
-public sealed class RoadTests
+/// <summary>A message's whole road over HTTP: in, logged, answered, out; over either store.</summary>
+public abstract class RoadContract(TestData data) : IAsyncLifetime
 {
+    public Task InitializeAsync() => data.InitializeAsync();
+
+    public Task DisposeAsync() => data.DisposeAsync();
+
     [Fact]
     public async Task A_conversation_is_created_once_and_taken_up_afterwards()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var token = (string)(await bot.JsonAsync("POST", "/webchat/token"))["token"]!;
         using var first = await bot.SendAsync("POST", "/v3/directline/conversations", token, JsonContent.Create(new { user = new { id = "x" }, locale = "vi-VN" }));
         using var second = await bot.SendAsync("POST", "/v3/directline/conversations", token);
@@ -25,7 +29,7 @@ public sealed class RoadTests
     [Fact]
     public async Task A_question_is_echoed_and_then_answered_in_the_protocols_shape()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         var id = await line.SayAsync("xin chào", "client-1");
         var reply = (await line.RepliesAsync(id))[0];
@@ -43,7 +47,7 @@ public sealed class RoadTests
     [Fact]
     public async Task A_question_back_expects_input_and_anything_else_accepts_it()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         var asked = await line.AskAsync("tra cứu hồ sơ");
         Assert.Equal(("asked", "expectingInput"), (Line.Outcome(asked), asked.InputHint));
@@ -54,7 +58,7 @@ public sealed class RoadTests
     [Fact]
     public async Task A_repeated_client_activity_id_is_one_message()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         var first = await line.SayAsync("xin chào", "same");
         Assert.Equal(first, await line.SayAsync("xin chào", "same"));
@@ -67,7 +71,7 @@ public sealed class RoadTests
     [Fact]
     public async Task Who_speaks_is_what_the_token_says()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var grant = await bot.JsonAsync("POST", "/webchat/token");
         await bot.JsonAsync("POST", "/v3/directline/conversations", (string)grant["token"]!, new { });
         var line = new Line(bot, (string)grant["conversationId"]!, (string)grant["token"]!);
@@ -81,7 +85,7 @@ public sealed class RoadTests
     [Fact]
     public async Task Unknown_fields_of_an_activity_survive()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         (await line.PostAsync(new { type = "event", name = "other", localTimezone = "Asia/Ho_Chi_Minh", value = new { a = 1 } })).Dispose();
         var logged = (await line.PollAsync()).Activities.Single();
@@ -92,7 +96,7 @@ public sealed class RoadTests
     [Fact]
     public async Task Joining_is_greeted_and_other_events_are_only_logged()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         (await line.PostAsync(new { type = "event", name = "something/else" })).Dispose();
         (await line.PostAsync(new { type = "event", name = "webchat/join" })).Dispose();
@@ -104,7 +108,7 @@ public sealed class RoadTests
     [Fact]
     public async Task Typing_is_answered_with_an_id_and_not_logged()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         using var response = await line.PostAsync(new { type = "typing" });
         Assert.NotEmpty((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
@@ -114,7 +118,7 @@ public sealed class RoadTests
     [Fact]
     public async Task Links_into_this_server_and_citations_are_absolute()
     {
-        await using var bot = new TestBot(settings: ("Web:PublicUrl", "https://hoidap.example.gov.vn/"));
+        await using var bot = data.Bot(settings: ("Web:PublicUrl", "https://hoidap.example.gov.vn/"));
         var line = await Line.StartAsync(bot);
         var reply = await line.AskAsync("nộp hồ sơ ở đâu");
         Assert.Equal("answered", Line.Outcome(reply));
@@ -130,7 +134,7 @@ public sealed class RoadTests
     [Fact]
     public async Task Buttons_are_suggested_actions_that_say_their_value()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         (await line.PostAsync(new { type = "event", name = "webchat/join" })).Dispose();
         var welcome = (await line.UntilAsync(all => all.Count > 1))[1];
@@ -141,7 +145,7 @@ public sealed class RoadTests
     [Fact]
     public async Task What_is_attached_is_named_but_not_kept()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         (await line.PostAsync(new { type = "message", attachments = new[] { new { contentType = "text/plain", name = "cccd.png", contentUrl = "data:text/plain;base64,SECRETSECRET" } } })).Dispose();
         var all = await line.UntilAsync(all => all.Count == 2);
@@ -153,7 +157,7 @@ public sealed class RoadTests
     [Fact]
     public async Task An_upload_is_accepted_thrown_away_and_answered()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         using var activity = new StringContent("""{"type":"message","from":{"id":"x"},"channelData":{"clientActivityID":"up-1"},"attachments":[{"contentType":"image/png","name":"giay.png"}]}""");
         activity.Headers.ContentType = new("application/vnd.microsoft.activity");
@@ -171,7 +175,7 @@ public sealed class RoadTests
     [Fact]
     public async Task A_file_alone_is_accepted_too()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         using var file = new ByteArrayContent([1, 2, 3]);
         file.Headers.ContentType = new("image/png");
@@ -183,7 +187,7 @@ public sealed class RoadTests
     [Fact]
     public async Task With_the_secret_another_server_speaks_for_its_own_users_only()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var started = await bot.JsonAsync("POST", "/v3/directline/conversations", TestBot.Secret, new { user = new { id = "kiosk" } });
         var path = $"/v3/directline/conversations/{started["conversationId"]}/activities";
         await bot.JsonAsync("POST", path, TestBot.Secret, new { type = "event", name = "x", from = new { id = "kiosk" } });
@@ -195,7 +199,7 @@ public sealed class RoadTests
     [Fact]
     public async Task The_session_id_call_is_harmless()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         Assert.Equal("", (string)(await bot.JsonAsync("GET", "/v3/directline/session/getsessionid"))["sessionId"]!);
     }
 }

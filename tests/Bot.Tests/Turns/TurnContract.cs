@@ -7,25 +7,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Turns;
 
-/// <summary>What becomes of turns when the process, the world or the store lets them down.</summary>
-public sealed class TurnTests
+/// <summary>What becomes of turns when the process, the world or the store lets them down; over either store.</summary>
+public abstract class TurnContract(TestData data) : IAsyncLifetime
 {
     private const string Code = "000.00.15.H37-260914-0003";
+
+    public Task InitializeAsync() => data.InitializeAsync();
+
+    public Task DisposeAsync() => data.DisposeAsync();
 
     [Fact]
     public async Task A_message_that_the_last_run_left_is_answered_once_by_the_next()
     {
-        using var folder = new TempFolder();
         Line line;
         string left;
-        await using (var last = new TestBot(folder: folder.Path))
+        await using (var last = data.Bot())
         {
             line = await Line.StartAsync(last);
             await line.AskAsync("tra cứu hồ sơ");
             // As if the process had died between the answer to the client and the turn.
             left = (await last.Log.AppendAsync(line.Id, new NewActivity(Encoding.UTF8.GetBytes("""{"type":"message","text":"CODE","from":{"id":"dl_x"} }""".Replace("CODE", Code))) { ClientId = "c-9", IsPending = true }))!.Id;
         }
-        await using var next = new TestBot(folder: folder.Path);
+        await using var next = data.Bot();
         var after = line.On(next);
         var replies = await after.RepliesAsync(left);
         Assert.Equal($"4 số cuối của {Code}?", Assert.Single(replies).Text);
@@ -39,8 +42,7 @@ public sealed class TurnTests
     [Fact]
     public async Task Two_processes_that_take_up_the_same_message_answer_it_once()
     {
-        using var folder = new TempFolder();
-        await using var here = new TestBot(folder: folder.Path);
+        await using var here = data.Bot();
         var line = await Line.StartAsync(here);
         await line.AskAsync("xin chào");
         var log = here.Log;
@@ -54,7 +56,7 @@ public sealed class TurnTests
     [Fact]
     public async Task A_turn_that_was_decided_on_an_outdated_state_changes_nothing()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         await bot.Log.AppendAsync(line.Id, new NewActivity("""{"type":"message","text":"x"}"""u8.ToArray()) { IsPending = true });
         var message = bot.Log.Next(line.Id)!;
@@ -65,7 +67,7 @@ public sealed class TurnTests
     [Fact]
     public async Task A_turn_that_fails_says_so_and_is_done()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         await line.AskAsync("xin chào");
         await bot.Services.GetRequiredService<Database>().WriteAsync(session => session.Execute("UPDATE conversations SET state = '{broken'"));
@@ -79,7 +81,7 @@ public sealed class TurnTests
     public async Task A_source_that_fails_is_told_as_a_failure()
     {
         var source = new GatedSource();
-        await using var bot = new TestBot(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var bot = data.Bot(change: services => services.AddSingleton<IDossierSource>(source));
         var line = await Line.StartAsync(bot);
         source.Fail();
         await line.AskAsync(Code);
@@ -90,7 +92,7 @@ public sealed class TurnTests
     public async Task A_source_that_does_not_answer_is_given_up()
     {
         var (source, time) = (new GatedSource(), new ManualTime());
-        await using var bot = new TestBot(time, change: services => services.AddSingleton<IDossierSource>(source));
+        await using var bot = data.Bot(time, change: services => services.AddSingleton<IDossierSource>(source));
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
@@ -103,7 +105,7 @@ public sealed class TurnTests
     public async Task One_conversation_waits_for_its_turn_and_another_does_not_wait_for_it()
     {
         var source = new GatedSource();
-        await using var bot = new TestBot(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var bot = data.Bot(change: services => services.AddSingleton<IDossierSource>(source));
         var (slow, quick) = (await Line.StartAsync(bot), await Line.StartAsync(bot));
         await slow.AskAsync(Code);
         var asked = await slow.SayAsync("1234");
@@ -120,9 +122,8 @@ public sealed class TurnTests
     [Fact]
     public async Task A_graceful_stop_lets_the_running_turn_end()
     {
-        using var folder = new TempFolder();
         var source = new GatedSource();
-        var bot = new TestBot(folder: folder.Path, change: services => services.AddSingleton<IDossierSource>(source));
+        var bot = data.Bot(change: services => services.AddSingleton<IDossierSource>(source));
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
@@ -130,7 +131,7 @@ public sealed class TurnTests
         var stopped = bot.DisposeAsync();
         source.Answer(null);
         await stopped;
-        await using var next = new TestBot(folder: folder.Path);
+        await using var next = data.Bot();
         Assert.Equal(0, next.Log.CountPending());
         Assert.Single((await line.On(next).PollAsync()).Activities, a => a.ReplyToId == id);
     }
@@ -138,9 +139,8 @@ public sealed class TurnTests
     [Fact]
     public async Task A_turn_that_does_not_end_in_time_is_repeated_by_the_next_start()
     {
-        using var folder = new TempFolder();
         var (source, time) = (new GatedSource(), new ManualTime());
-        var bot = new TestBot(time, folder.Path, services => services.AddSingleton<IDossierSource>(source));
+        var bot = data.Bot(time, services => services.AddSingleton<IDossierSource>(source));
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
@@ -149,14 +149,14 @@ public sealed class TurnTests
         await time.WaitedForAsync(TimeSpan.FromSeconds(5));
         time.Advance(TimeSpan.FromSeconds(5));
         await stopped;
-        await using var next = new TestBot(new ManualTime(), folder.Path);
+        await using var next = data.Bot(new ManualTime());
         Assert.Equal("answered", Line.Outcome(Assert.Single(await line.On(next).RepliesAsync(id))));
     }
 
     [Fact]
     public async Task Who_sent_a_message_is_forgotten_when_its_turn_is_done()
     {
-        await using var bot = new TestBot();
+        await using var bot = data.Bot();
         var line = await Line.StartAsync(bot);
         await line.AskAsync("xin chào");
         Assert.Equal(0L, bot.Services.GetRequiredService<Database>().Read(session => session.Scalar("SELECT count(*) FROM pending WHERE sender IS NOT NULL")));

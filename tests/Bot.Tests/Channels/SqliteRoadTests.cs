@@ -1,0 +1,6 @@
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Channels;
+
+/// <inheritdoc/>
+public sealed class SqliteRoadTests() : RoadContract(new SqliteData());
