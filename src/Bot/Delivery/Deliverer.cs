@@ -57,7 +57,8 @@ public sealed class Deliverer : IHostedService
             if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return null;
             var now = time.GetUtcNow();
             if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return shut;
-            if (delivery.Due > now) return delivery.Due - now;
+            // Before its first try it is due at its place in the log, which may be ahead of the clock.
+            if (delivery.Tries > 0 && delivery.Due > now) return delivery.Due - now;
             if (door.IsClosed(delivery, now)) await log.WaitAsync(conversation, "the channel's window has closed");
             else if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
             else if (await DeliverAsync(door, delivery) is { } wait) return wait;
