@@ -51,6 +51,8 @@ public sealed class Deliverer : IHostedService
 
     private async Task<TimeSpan?> DrainAsync(string conversation)
     {
+        // What stood behind an undelivered reply when we came cannot have been begun by anybody.
+        var isBehind = false;
         while (!work.IsStopping && log.Next(conversation) is { } delivery)
         {
             // A channel that is switched off keeps what is for it.
@@ -61,15 +63,16 @@ public sealed class Deliverer : IHostedService
             if (delivery.Tries > 0 && delivery.Due > now) return delivery.Due - now;
             if (door.IsClosed(delivery, now)) await log.WaitAsync(conversation, "the channel's window has closed");
             else if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
-            else if (await DeliverAsync(door, delivery) is { } wait) return wait;
+            else if (await DeliverAsync(door, delivery, isBehind) is { } wait) return wait;
+            isBehind = true;
         }
         return null;
     }
 
     /// <summary>Sends one reply; returns how long to wait before the next look, null to go on at once.</summary>
-    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery)
+    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery, bool isBehind)
     {
-        var isFresh = delivery.Run == log.Run && delivery.Tries == 0;
+        var isFresh = delivery.Tries == 0 && (delivery.Run == log.Run || (isBehind && delivery.Run is not (null or DeliveryLog.Unknown)));
         // Somebody has begun to send it and nobody knows how that ended: there is no other way to be sure that the citizen has it.
         if (delivery.Run is not null && !isFresh) logger.LogWarning("Reply {Reply} is sent again on {Channel}, possibly twice", delivery.Id, door.Channel.Name);
         if (!isFresh) await log.BeginAsync(delivery);
