@@ -62,7 +62,7 @@ public sealed class Deliverer : IHostedService
             // Before its first try it is due at its place in the log, which may be ahead of the clock.
             if (delivery.Tries > 0 && delivery.Due > now) return delivery.Due - now;
             if (door.IsClosed(delivery, now)) await log.WaitAsync(conversation, "the channel's window has closed");
-            else if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
+            else if (IsTooOld(delivery, now) && delivery.Heard < delivery.Created) await GiveUpAsync(delivery, "tried for too long");
             else if (await DeliverAsync(door, delivery, isBehind) is { } wait) return wait;
             isBehind = true;
         }
@@ -105,6 +105,12 @@ public sealed class Deliverer : IHostedService
     private async Task<TimeSpan?> MindAsync(ChannelDoor door, QueuedDelivery delivery, Sending sending)
     {
         var name = door.Channel.Name;
+        // One that was kept for the citizen's next word has had this one try; what shuts the whole channel says nothing about it.
+        if (sending is Sending.Unknown or Sending.Later { IsWholeChannel: false } && IsTooOld(delivery, time.GetUtcNow()))
+        {
+            await GiveUpAsync(delivery, "tried for too long");
+            return null;
+        }
         switch (sending)
         {
             case Sending.Later later:
@@ -151,6 +157,8 @@ public sealed class Deliverer : IHostedService
             }
         }
     }
+
+    private bool IsTooOld(QueuedDelivery delivery, DateTimeOffset now) => now - delivery.Created > options.GiveUp;
 
     private TimeSpan Wait(QueuedDelivery delivery) => Backoff.After(delivery.Tries + 1, options.LongestWait, Random.Shared.NextDouble());
 }
