@@ -45,7 +45,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     {
         var text = Chosen(conversation, said.Text);
         if (string.IsNullOrWhiteSpace(text)) return Introduced(conversation, said, wording, Say(conversation, "empty", Outcome.Asked));
-        if (text.Length > LongestMessage) return Introduced(conversation, said, wording, Say(conversation, "too-long", Outcome.Unanswered));
+        if (said.IsTooLong || text.Length > LongestMessage) return Introduced(conversation, said, wording, Say(conversation, "too-long", Outcome.Unanswered));
         var (understood, isEnglish) = librarian.Understand(text);
         var message = new Message(said.At, text, understood, intents.Recognize(understood), isEnglish);
         return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));

@@ -64,36 +64,38 @@ public sealed class Deliverer : IHostedService
         {
             // Whatever comes after them calls once more.
             foreach (var delivery in next)
-                if (work.IsStopping || await MindAsync(delivery) is not (true, null)) return TimeSpan.Zero;
+                if (work.IsStopping || await MindAsync(delivery, isBehind: true) is not (true, null)) return TimeSpan.Zero;
             return null;
         }
-        while (!work.IsStopping && log.Next(conversation) is { } delivery)
-            if (await MindAsync(delivery) is (false, var wait)) return wait;
+        // What stood behind an undelivered reply when we came cannot have been begun by anybody.
+        for (var isBehind = false; !work.IsStopping && log.Next(conversation) is { } delivery; isBehind = true)
+            if (await MindAsync(delivery, isBehind) is (false, var wait)) return wait;
         return null;
     }
 
     /// <summary>Does with a reply what is to be done now; the first value says whether the next may follow, the second how long to wait otherwise.</summary>
-    private async Task<(bool GoOn, TimeSpan? Wait)> MindAsync(QueuedDelivery delivery)
+    private async Task<(bool GoOn, TimeSpan? Wait)> MindAsync(QueuedDelivery delivery, bool isBehind)
     {
         // A channel that is switched off keeps what is for it.
         if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return (false, null);
         var now = time.GetUtcNow();
         if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return (false, shut);
-        if (delivery.Due > now) return (false, delivery.Due - now);
+        // Before its first try it is due at once, whatever the clock says.
+        if (delivery.Tries > 0 && delivery.Due > now) return (false, delivery.Due - now);
         if (door.IsClosed(delivery, now))
         {
             await log.WaitAsync(delivery, "the channel's window has closed");
             return (false, TimeSpan.Zero);
         }
         if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
-        else if (await DeliverAsync(door, delivery) is { } wait) return (false, wait);
+        else if (await DeliverAsync(door, delivery, isBehind) is { } wait) return (false, wait);
         return (true, null);
     }
 
     /// <summary>Sends one reply; returns how long to wait before the next look, null to go on at once.</summary>
-    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery)
+    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery, bool isBehind)
     {
-        var isFresh = delivery.Run == log.Run && delivery.Tries == 0;
+        var isFresh = delivery.Tries == 0 && (delivery.Run == log.Run || (isBehind && delivery.Run is not (null or DeliveryLog.Unknown)));
         // Somebody has begun to send it and nobody knows how that ended: there is no other way to be sure that the citizen has it.
         if (delivery.Run is not null && !isFresh) logger.LogWarning("Reply {Reply} is sent again on {Channel}, possibly twice", delivery.Id, door.Channel.Name);
         if (!isFresh) await log.BeginAsync(delivery);

@@ -101,8 +101,7 @@ public sealed class TurnRunner : IHostedService
     {
         var turn = TurnReading.Read(activity, activity.Timestamp ?? time.GetUtcNow());
         if (turn is null) return new Decision(conversation, []);
-        if (turn is Said said && said.Text.Length > options.MessageLength)
-            return new Decision(conversation, [new Reply(content.Current.Wording.Say("too-long"), Outcome.Unanswered)]);
+        if (turn is Said said) turn = said with { IsTooLong = said.Text.Length > options.MessageLength };
         // The page joins and is greeted; on other channels a citizen may begin by asking.
         turn = turn with { IsUnannounced = message.Channel != ActivityLog.ReadByClient };
         // One edition for the whole turn: the content may change while a dossier is looked up.

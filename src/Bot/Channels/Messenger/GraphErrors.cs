@@ -15,8 +15,9 @@ internal static class GraphErrors
 
     public static Sending Read(ChannelAnswer answer)
     {
-        var error = answer.Json().Get("error");
-        if (answer.Status is >= 200 and < 300 && error is null) return Sending.Accepted;
+        var json = answer.Json();
+        var error = json.Get("error");
+        if (answer.Status is >= 200 and < 300 && error is null) return json is null ? new Sending.Unknown($"HTTP {answer.Status} without a verdict") : Sending.Accepted;
         if (error is null) return answer.Status >= 500 ? new Sending.Unknown($"HTTP {answer.Status}") : new Sending.Later($"HTTP {answer.Status}", answer.RetryAfter, IsWholeChannel: answer.Status == 429);
         var (code, subcode) = (Number(error, "code"), Number(error, "error_subcode"));
         // The platform's own words may hold the citizen's id.

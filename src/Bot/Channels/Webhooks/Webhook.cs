@@ -26,11 +26,11 @@ public abstract class Webhook(Inbox inbox, ChannelLimits limits, LimitOptions op
             logger.LogInformation("{Channel} has tried its webhook", Name);
             return;
         }
-        if (!Utf8.IsValid(body)) throw Refused.Malformed("The body is not UTF-8.");
         JsonDocument? document = null;
         try
         {
             document = Read(context.Request, body);
+            if (!Utf8.IsValid(body)) throw Refused.Malformed("The body is not UTF-8.");
             await StoreAsync(Arrivals(document.RootElement));
         }
         finally
