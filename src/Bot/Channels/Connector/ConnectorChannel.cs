@@ -84,8 +84,8 @@ public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient 
     private static Sending Read(ChannelAnswer answer) => answer.Status switch
     {
         >= 200 and < 300 => Sending.Accepted,
-        429 => new Sending.Later("HTTP 429", answer.RetryAfter),
-        503 => new Sending.Later("HTTP 503", answer.RetryAfter),
+        // Teams' 412: somebody else was just changing the conversation.
+        412 or 429 or 503 => new Sending.Later($"HTTP {answer.Status}", answer.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null),
         >= 500 => new Sending.Unknown($"HTTP {answer.Status}"),
         401 => new Sending.Later("HTTP 401, our token is not taken", Human),
         _ => new Sending.Refused($"HTTP {answer.Status}"),
