@@ -15,8 +15,11 @@ public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient 
 {
     public const string ChannelName = "connector";
 
-    // Our token is with the service, so that nothing but a person can help; or it could not be had.
+    // Even a new token is refused: nothing but a person can help.
     private static readonly TimeSpan Human = TimeSpan.FromMinutes(5);
+
+    // As long as the source of tokens remembers a failure: no try before can end otherwise.
+    private static readonly TimeSpan Login = TimeSpan.FromSeconds(30);
 
     public string Name => ChannelName;
 
@@ -60,7 +63,7 @@ public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient 
         catch (ConnectorTokenException error)
         {
             logger.LogError("Replies to the connector cannot be sent: {Problem}", error.Message);
-            return new Sending.Later("no token to be had", Human, IsWholeChannel: true);
+            return new Sending.Later("no token to be had", Login, IsWholeChannel: true);
         }
         catch (OperationCanceledException)
         {
