@@ -79,7 +79,8 @@ public sealed class Deliverer : IHostedService
         if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return (false, null);
         var now = time.GetUtcNow();
         if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return (false, shut);
-        if (delivery.Due > now) return (false, delivery.Due - now);
+        // Before its first try it is due at its place in the log, which may be ahead of the clock.
+        if (delivery.Tries > 0 && delivery.Due > now) return (false, delivery.Due - now);
         if (door.IsClosed(delivery, now))
         {
             await log.WaitAsync(delivery.Conversation, "the channel's window has closed");
