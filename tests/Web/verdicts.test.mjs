@@ -43,6 +43,8 @@ function signature(signed, by, algorithm) {
   return sign(`sha${algorithm.slice(2)}`, Buffer.from(signed), by.privateKey).toString('base64url');
 }
 
+// Of a kind that is acknowledged and not answered: the services that are named are Microsoft's own.
+const unanswered = { type: 'typing', conversation: { id: '19:x' }, from: { id: '29:x' } };
 const without = (claims, name) => Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
 const onEmulator = { emulator: true };
 
@@ -132,26 +134,26 @@ for (const [what, make, expected, more] of cases) {
   test(`${verdict}: ${what}`, async () => {
     const made = make();
     const header = made.header ?? `Bearer ${made}`;
-    const activity = { type: 'message', channelId: more?.channelId ?? 'msteams', serviceUrl: more?.serviceUrl ?? serviceUrl, text: 'xin chào' };
+    const activity = { channelId: more?.channelId ?? 'msteams', serviceUrl: more?.serviceUrl ?? serviceUrl, ...unanswered };
 
     const theirs = await judge(activity, header);
     const ours = await call(bot, activity, header);
 
     assert.equal(theirs, expected === true || expected === 'stricter', 'the SDK\'s verdict');
-    assert.equal(ours === 202, expected === true || expected === 'milder', `our verdict: ${ours}`);
-    if (ours !== 202) assert.ok([401, 403].includes(ours), `${ours}`);
+    assert.equal(ours === 200, expected === true || expected === 'milder', `our verdict: ${ours}`);
+    if (ours !== 200) assert.ok([401, 403].includes(ours), `${ours}`);
   });
 }
 
 test('without its switch no token of the Emulator gets in', async t => {
   const strict = await startServer({ ...registered(`http://127.0.0.1:${microsoft.address().port}`), 'Channels:Connector:Emulator': 'false' });
   t.after(() => strict.stop());
-  const activity = { type: 'message', channelId: 'emulator', serviceUrl: 'http://localhost:56150', text: 'xin chào' };
+  const activity = { channelId: 'emulator', serviceUrl: 'http://localhost:56150', ...unanswered };
 
   for (const [what, make, , more] of cases.filter(([, , , more]) => more?.emulator)) {
-    assert.notEqual(await call(strict, activity, `Bearer ${make()}`), 202, what);
+    assert.notEqual(await call(strict, activity, `Bearer ${make()}`), 200, what);
   }
-  assert.equal(await call(strict, { ...activity, channelId: 'msteams', serviceUrl }, `Bearer ${strike(channel())}`), 202);
+  assert.equal(await call(strict, { ...activity, channelId: 'msteams', serviceUrl }, `Bearer ${strike(channel())}`), 200);
 });
 
 test('no token stands in the log', () => assert.doesNotMatch(bot.output, /eyJ[A-Za-z0-9_-]{10}/));

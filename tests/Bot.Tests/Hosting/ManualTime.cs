@@ -6,6 +6,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private readonly Dictionary<TimeSpan, TaskCompletionSource> awaited = [];
+    private readonly List<TimeSpan> begun = [];
+    private readonly List<(Predicate<TimeSpan> Fits, TaskCompletionSource<TimeSpan> Found)> seekers = [];
     private DateTimeOffset now = start;
 
     public ManualTime() : this(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero))
@@ -25,8 +27,39 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (gate) Awaited(dueTime).TrySetResult();
+        lock (gate)
+        {
+            Awaited(dueTime).TrySetResult();
+            var seeker = seekers.FindIndex(s => s.Fits(dueTime));
+            if (seeker < 0) begun.Add(dueTime);
+            else
+            {
+                seekers[seeker].Found.SetResult(dueTime);
+                seekers.RemoveAt(seeker);
+            }
+        }
         return timer;
+    }
+
+    /// <summary>Done once somebody has begun to wait for longer than the one and shorter than the other; each wait is found once.</summary>
+    public async Task<TimeSpan> WaitBegunAsync(TimeSpan longer, TimeSpan shorter)
+    {
+        Task<TimeSpan> found;
+        lock (gate)
+        {
+            if (begun.FindIndex(Fits) is >= 0 and var at)
+            {
+                var due = begun[at];
+                begun.RemoveAt(at);
+                return due;
+            }
+            var seeker = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+            seekers.Add((Fits, seeker));
+            found = seeker.Task;
+        }
+        return await found.WaitAsync(Line.Patience);
+
+        bool Fits(TimeSpan due) => due > longer && due < shorter;
     }
 
     /// <summary>Done once somebody has begun to wait for so long.</summary>

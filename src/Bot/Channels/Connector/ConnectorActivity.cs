@@ -24,22 +24,31 @@ internal static class ConnectorActivity
         _ => null,
     };
 
-    /// <summary>What is logged of it; null for what does not concern us: typing, reactions, events.</summary>
+    /// <summary>
+    /// What is logged of it: what is answered or needed for the answer, and no name of anybody; null for what does not concern us: typing,
+    /// reactions, events, the bot's own coming.
+    /// </summary>
     public static Arrival? Read(Activity sent, DateTimeOffset now)
     {
-        var activity = sent.Type switch
+        var from = new ChannelAccount(sent.From!.Id, Role: "user");
+        var bot = sent.Recipient is { } recipient ? new ChannelAccount(recipient.Id, recipient.Name) : null;
+        var logged = new Activity { Type = sent.Type, ChannelId = sent.ChannelId, From = from, Recipient = bot, Locale = sent.Locale, DeliveryMode = sent.DeliveryMode };
+        Activity? activity = sent.Type switch
         {
-            "message" => sent with { Text = WithoutMention(sent), Attachments = Kinds(sent.Attachments) },
-            "conversationUpdate" when sent.MembersAdded is { Count: > 0 } => sent,
+            "message" => logged with { TextFormat = sent.TextFormat, Text = WithoutMention(sent), Attachments = Kinds(sent.Attachments) },
+            "conversationUpdate" when Joined(sent) is { Count: > 0 } joined => logged with { MembersAdded = joined },
             _ => null,
         };
         if (activity is null) return null;
-        var address = new ConnectorAddress(sent.ServiceUrl ?? "", sent.ChannelId!, sent.Conversation!.Id!, sent.Recipient is { } bot ? bot with { Role = null } : null);
-        var logged = activity with { Id = null, Timestamp = null, ChannelData = null, Entities = null, Others = null };
-        return new Arrival(sent.ChannelId + "\n" + sent.Conversation.Id, new Citizen(ConnectorChannel.ChannelName, sent.From!.Id!, address.Write()), sent.Id, now, logged);
+        var address = new ConnectorAddress(sent.ServiceUrl ?? "", sent.ChannelId!, sent.Conversation!.Id!, bot);
+        return new Arrival(sent.ChannelId + "\n" + sent.Conversation.Id, new Citizen(ConnectorChannel.ChannelName, from.Id!, address.Write()), sent.Id, now, activity);
     }
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && !id.Any(char.IsControl);
+
+    // Of a group nobody need be known by name, nor all of its members.
+    private static List<ChannelAccount> Joined(Activity sent) =>
+        [.. (sent.MembersAdded ?? []).Where(member => member?.Id is { Length: > 0 } id && id != sent.Recipient?.Id).Take(1).Select(member => new ChannelAccount(member.Id))];
 
     // In a group the bot is spoken to by name; the name is no part of the question.
     private static string? WithoutMention(Activity sent)

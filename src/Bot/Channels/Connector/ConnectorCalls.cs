@@ -25,7 +25,10 @@ public sealed class ConnectorCalls(
         if (sent!.Type == "invoke") throw new Refused(501, "NotImplemented", "This bot takes no invoke activities.");
         var isExpected = sent.DeliveryMode == DeliveryModes.ExpectReplies;
         if (!isExpected && !tokens.IsTrusted(sent.ServiceUrl))
+        {
+            logger.LogWarning("A call of the connector was refused: ServiceUrlNotTrusted: its service does not stand in Channels:Connector:ServiceUrls");
             throw Refused.Forbidden("ServiceUrlNotTrusted", "Replies are not sent to this serviceUrl; it must stand in Channels:Connector:ServiceUrls.");
+        }
         if (ConnectorActivity.Read(sent, time.GetUtcNow()) is not { } arrival)
         {
             if (isExpected) await expected.AnswerAsync(context, []);

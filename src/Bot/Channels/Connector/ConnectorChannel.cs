@@ -15,8 +15,11 @@ public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient 
 {
     public const string ChannelName = "connector";
 
-    // Our token is with the service, so that nothing but a person can help; or it could not be had.
+    // Even a new token is refused: nothing but a person can help.
     private static readonly TimeSpan Human = TimeSpan.FromMinutes(5);
+
+    // As long as the source of tokens remembers a failure: no try before can end otherwise.
+    private static readonly TimeSpan Login = TimeSpan.FromSeconds(30);
 
     public string Name => ChannelName;
 
@@ -33,35 +36,34 @@ public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient 
             Text = piece.Text,
             SuggestedActions = piece.Choices.IsDefaultOrEmpty ? null : new SuggestedActions([.. piece.Choices.Select(choice => new CardAction("imBack", choice.Title, choice.Says))], []),
         };
-        return await PostAsync(address, activity, reply.ReplyToId, stopping);
+        return await PostAsync(address, activity, stopping);
     }
 
     public async Task SignalAsync(Citizen citizen, CancellationToken stopping)
     {
         if (ConnectorAddress.Read(citizen.Address) is not { } address) return;
-        await PostAsync(address, ConnectorReply.Of(new Activity { Type = "typing" }, address, citizen.User), null, stopping);
+        await PostAsync(address, ConnectorReply.Of(new Activity { Type = "typing" }, address, citizen.User), stopping);
     }
 
-    private async Task<Sending> PostAsync(ConnectorAddress address, Activity activity, string? answered, CancellationToken stopping)
+    private async Task<Sending> PostAsync(ConnectorAddress address, Activity activity, CancellationToken stopping)
     {
         try
         {
             // Our token goes nowhere else, even where an address stands in the store.
             if (!tokens.IsTrusted(address.ServiceUrl)) return new Sending.Refused("the service's address does not stand in Channels:Connector:ServiceUrls");
+            var url = ReplyUrl.Of(address.ServiceUrl, address.Conversation, activity.ReplyToId);
+            var body = JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Wire.Activity);
             var token = await tokens.GetAsync(address.ServiceUrl, stopping);
-            using var request = new HttpRequestMessage(HttpMethod.Post, ReplyUrl.Of(address.ServiceUrl, address.Conversation, answered))
-            {
-                Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Wire.Activity)),
-            };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
-            if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            var (answer, failure) = await client.CallAsync(request, stopping);
+            var (answer, failure) = await CallAsync(url, body, token, stopping);
+            // Tokens end before their time when the password is changed, or by Microsoft's decision.
+            if (answer?.Status == 401 && token is not null && tokens.Forget(token))
+                (answer, failure) = await CallAsync(url, body, await tokens.GetAsync(address.ServiceUrl, stopping), stopping);
             return failure ?? Read(answer!);
         }
         catch (ConnectorTokenException error)
         {
             logger.LogError("Replies to the connector cannot be sent: {Problem}", error.Message);
-            return new Sending.Later("no token to be had", Human, IsWholeChannel: true);
+            return new Sending.Later("no token to be had", Login, IsWholeChannel: true);
         }
         catch (OperationCanceledException)
         {
@@ -73,12 +75,20 @@ public sealed class ConnectorChannel(ConnectorTokenSource tokens, ChannelClient 
         }
     }
 
+    private async Task<(ChannelAnswer? Answer, Sending? Failure)> CallAsync(Uri url, byte[] body, string? token, CancellationToken stopping)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await client.CallAsync(request, stopping);
+    }
+
     // A service answers with an empty body, too: the status says it.
     private static Sending Read(ChannelAnswer answer) => answer.Status switch
     {
         >= 200 and < 300 => Sending.Accepted,
-        429 => new Sending.Later("HTTP 429", answer.RetryAfter),
-        503 => new Sending.Later("HTTP 503", answer.RetryAfter),
+        // Teams' 412: somebody else was just changing the conversation.
+        412 or 429 or 503 => new Sending.Later($"HTTP {answer.Status}", answer.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null),
         >= 500 => new Sending.Unknown($"HTTP {answer.Status}"),
         401 => new Sending.Later("HTTP 401, our token is not taken", Human),
         _ => new Sending.Refused($"HTTP {answer.Status}"),

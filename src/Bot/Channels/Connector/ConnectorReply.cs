@@ -15,5 +15,7 @@ internal static class ConnectorReply
         Conversation = new ConversationAccount(address.Conversation),
         From = address.Bot ?? reply.From,
         Recipient = new ChannelAccount(user),
+        // An activity without an id is answered by one of ours, of which the service knows nothing.
+        ReplyToId = reply.Conversation?.Id is { } ours && reply.ReplyToId?.StartsWith(ours + "|", StringComparison.Ordinal) == true ? null : reply.ReplyToId,
     };
 }

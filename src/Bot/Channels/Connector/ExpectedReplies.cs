@@ -20,16 +20,20 @@ public sealed class ExpectedReplies(ActivityLog log, Outbox outbox, TimeProvider
         using var listener = outbox.Listen(conversation);
         try
         {
-            while (log.IsPending(conversation, seq)) await listener.WaitAsync(either.Token);
+            while (log.IsPending(conversation, seq))
+                // Whoever waits longest gives way when too many wait for one conversation.
+                if (!await listener.WaitAsync(either.Token)) throw NotReady();
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
-            throw new Refused(504, "Timeout", "The reply is not ready; send the activity again.");
+            throw NotReady();
         }
         var answered = arrival.MessageId ?? receipt.Id;
         var address = ConnectorAddress.Read(arrival.Citizen.Address)!;
         return [.. log.After(conversation, seq, 100).Select(logged => logged.Activity()).Where(reply => reply.ReplyToId == answered).Select(reply => ConnectorReply.Of(reply, address, arrival.Citizen.User))];
     }
+
+    private static Refused NotReady() => new(504, "Timeout", "The reply is not ready; send the activity again.");
 
     /// <summary>Writes the replies as the answer to a call.</summary>
     public Task AnswerAsync(HttpContext context, IReadOnlyList<Activity> replies) =>

@@ -40,6 +40,22 @@ public sealed partial class ConnectorTokenSource(ConnectorOptions options, Outbo
         return fetched.Token ?? throw new ConnectorTokenException(fetched.Problem);
     }
 
+    /// <summary>
+    /// The service does not take this token: the next call fetches another, once for all who were refused. One that is quite new is kept:
+    /// a service that refuses every token must not make us ask for one with every reply.
+    /// </summary>
+    /// <returns>Whether another try makes sense: there is another token, or there will be.</returns>
+    public bool Forget(string token)
+    {
+        lock (gate)
+        {
+            if (flight is not { IsCompleted: true } current || current.Result.Token != token) return true;
+            if (time.GetElapsedTime(current.Result.At) < AfterFailure) return false;
+            flight = null;
+            return true;
+        }
+    }
+
     // A failure is an answer too, kept for a short while: a password that is wrong does not become right by asking.
     private async Task<Fetched> FetchAsync()
     {
