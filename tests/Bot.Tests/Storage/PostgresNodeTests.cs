@@ -60,6 +60,18 @@ public sealed class PostgresNodeTests(PostgresRun run) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_can_go_while_its_names_are_being_released()
+    {
+        var here = Node();
+        var holds = new List<Hold>();
+        for (var i = 0; i < 50; i++) holds.Add((await here.HoldAsync("turn " + i))!.Value);
+        var released = Task.WhenAll(holds.Select(hold => Task.Run(async () => await hold.DisposeAsync())));
+        await here.DisposeAsync().AsTask().WaitAsync(Line.Patience);
+        await released.WaitAsync(Line.Patience);
+        Assert.NotNull(await Node().HoldAsync("turn 0"));
+    }
+
+    [Fact]
     public async Task A_node_whose_line_is_cut_loses_its_names_and_can_hold_others_at_once()
     {
         var (here, there) = (Node(), Node());

@@ -32,8 +32,17 @@ internal sealed class Names(NpgsqlDataSource source) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null) await connection.DisposeAsync();
-        gate.Dispose();
+        // Whoever is just asking is let finish: a connection must not be closed under a command. Who comes later finds that there is nothing to release.
+        await gate.WaitAsync();
+        try
+        {
+            if (connection is not null) await connection.DisposeAsync();
+            connection = null;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private bool IsOpen => connection is { State: System.Data.ConnectionState.Open };
