@@ -62,9 +62,9 @@ public sealed class Deliverer : IHostedService
     {
         if (atHand.TryRemove(conversation, out var next))
         {
-            // Whatever comes after them calls once more.
+            // Whatever comes after them calls once more. One that was found in the store meanwhile is no longer queued.
             foreach (var delivery in next)
-                if (work.IsStopping || await MindAsync(delivery, isBehind: true) is not (true, null)) return TimeSpan.Zero;
+                if (work.IsStopping || !log.IsQueued(delivery) || await MindAsync(delivery, isBehind: true) is not (true, null)) return TimeSpan.Zero;
             return null;
         }
         // What stood behind an undelivered reply when we came cannot have been begun by anybody.

@@ -21,6 +21,10 @@ public sealed class DeliveryLog(Database database, TimeProvider time)
             new Citizen(row.GetString(7), row.GetString(8), row.IsDBNull(9) ? null : row.GetString(9)), Moment(row.GetInt64(10))),
         conversation)).FirstOrDefault();
 
+    /// <summary>Whether a reply is still to be sent and nothing was tried with it.</summary>
+    public bool IsQueued(QueuedDelivery delivery) => database.Read(session => session.Scalar(
+        "SELECT seq FROM deliveries WHERE conversation = $1 AND seq = $2 AND status = 0 AND tries = 0", delivery.Conversation, delivery.Seq)) is not null;
+
     /// <summary>Conversations with a reply that is due since a moment or longer, at most so many.</summary>
     public List<string> Due(DateTimeOffset since, int most) => database.Read(session => session.Query(
         "SELECT DISTINCT conversation FROM deliveries WHERE status = 0 AND due <= $1 LIMIT $2", row => row.GetString(0), since.ToUnixTimeMilliseconds(), (long)most));
