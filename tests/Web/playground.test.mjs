@@ -44,21 +44,22 @@ test('on the emulator a citizen is greeted when he comes, asks, and reads the an
   assert.match(replies[1].sent.text, /Quầy 19/);
 });
 
-test('in Teams, which says only that the bot was installed, the first answer says who answers', async t => {
+test('in Teams, which brings the installation first, a citizen is answered and told once who answers', async t => {
   const playground = await open(t, 'msteams');
-
-  const [installed] = await playground.toBot(1);
-  assert.equal(installed.sent.type, 'installationUpdate');
-  assert.deepEqual([installed.status, installed.answer], [200, '']);
+  const [installed, joined] = await playground.toBot(2);
+  assert.deepEqual([installed.sent.type, joined.sent.type], ['installationUpdate', 'conversationUpdate']);
 
   await playground.say(question);
 
   await playground.hears('Quầy 19');
-  const asked = (await playground.toBot(2))[1];
-  assert.deepEqual([asked.sent.type, asked.status, asked.answer], ['message', 200, '']);
+  const calls = await playground.toBot(3);
+  const asked = calls[2];
+  assert.deepEqual(calls.map(call => [call.status, call.answer]), Array(3).fill([200, '']));
+  assert.equal(asked.sent.type, 'message');
   const replies = await playground.toPage(2);
-  assert.equal(replies.length, 2);
-  for (const reply of replies) assertReply(reply, asked);
+  assert.equal(replies.length, 2, 'who answers, and the answer');
+  assertReply(replies[0], replies[0].sent.replyToId === joined.sent.id ? joined : asked);
+  assertReply(replies[1], asked);
   assert.match(replies[1].sent.text, /Quầy 19/);
 });
 

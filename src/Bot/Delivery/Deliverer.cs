@@ -60,7 +60,8 @@ public sealed class Deliverer : IHostedService
 
     private async Task<TimeSpan?> DrainAsync(string conversation)
     {
-        if (atHand.TryRemove(conversation, out var next))
+        // They are handed over after they were committed: the store may have led us to them meanwhile, and then they are sent.
+        if (atHand.TryRemove(conversation, out var next) && log.Next(conversation)?.Seq == next[0].Seq)
         {
             // Whatever comes after them calls once more. One that was found in the store meanwhile is no longer queued.
             foreach (var delivery in next)

@@ -59,7 +59,7 @@ public sealed class ConnectorArrivalTests
         await using var rig = await ConnectorRig.StartAsync();
         await rig.BringAsync(Mentioning(rig, "<at>Trợ lý</at> hủy", "29:somebody"));
         await rig.SentAsync(2);
-        Assert.Contains("\"text\":\"<at>Trợ lý</at> hủy\"", rig.Kept, StringComparison.Ordinal);
+        Assert.Contains("""at\u003E hủy",""", rig.Kept, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,10 +96,9 @@ public sealed class ExpectedReplyTests
     {
         var source = new GatedSource();
         await using var rig = await ConnectorRig.StartAsync(change: services => services.AddSingleton<IDossierSource>(source));
-        await AskAsync(rig, rig.Says.ExpectingReplies(Citizen, Code));
         // Ahead of it in the same conversation, a look-up that is given up after ten seconds.
-        await rig.SayAsync("1234", Code);
-        await rig.Time.WaitedForAsync(TimeSpan.FromSeconds(10)).WaitAsync(Line.Patience);
+        await rig.SayAsync(Code, "1234", Code);
+        await source.Asked.WaitAsync(Line.Patience);
         var asking = rig.Says.ExpectingReplies(Citizen, "1234");
         var late = rig.PostAsync(asking);
         await rig.Time.WaitedForAsync(TimeSpan.FromSeconds(12)).WaitAsync(Line.Patience);
