@@ -6,6 +6,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private readonly Dictionary<TimeSpan, TaskCompletionSource> awaited = [];
+    private readonly List<TimeSpan> begun = [];
+    private readonly List<(Predicate<TimeSpan> Fits, TaskCompletionSource<TimeSpan> Found)> seekers = [];
     private DateTimeOffset now = start;
 
     public ManualTime() : this(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero))
@@ -25,8 +27,34 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (gate) Awaited(dueTime).TrySetResult();
+        lock (gate)
+        {
+            Awaited(dueTime).TrySetResult();
+            // What rings again and again is nobody's wait.
+            if (period > TimeSpan.Zero) return timer;
+            var seeker = seekers.FindIndex(s => s.Fits(dueTime));
+            if (seeker < 0) begun.Add(dueTime);
+            else
+            {
+                seekers[seeker].Found.SetResult(dueTime);
+                seekers.RemoveAt(seeker);
+            }
+        }
         return timer;
+    }
+
+    /// <summary>Done once somebody has begun to wait for longer than the one and shorter than the other; each wait is found once.</summary>
+    public Task<TimeSpan> WaitBegunAsync(TimeSpan longer, TimeSpan shorter) => Seek(due => due > longer && due < shorter).WaitAsync(Line.Patience);
+
+    /// <summary>Lets the time pass, as much as anybody waits for, until something is done.</summary>
+    public async Task PassUntilAsync(Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            var begun = Seek(due => due > TimeSpan.Zero);
+            if (await Task.WhenAny(done, begun) == begun) Advance(await begun);
+        }
+        await done;
     }
 
     /// <summary>Done once somebody has begun to wait for so long.</summary>
@@ -52,6 +80,22 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     public void Set(DateTimeOffset to)
     {
         lock (gate) now = to;
+    }
+
+    private Task<TimeSpan> Seek(Predicate<TimeSpan> fits)
+    {
+        lock (gate)
+        {
+            if (begun.FindIndex(fits) is >= 0 and var at)
+            {
+                var due = begun[at];
+                begun.RemoveAt(at);
+                return Task.FromResult(due);
+            }
+            var found = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+            seekers.Add((fits, found));
+            return found.Task;
+        }
     }
 
     private TaskCompletionSource Awaited(TimeSpan due) =>

@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Tests.Hosting;
 
 /// <summary>The whole assistant on a free port, with a data folder of its own unless one is given.</summary>
-internal sealed class TestBot : WebApplicationFactory<Program>
+/// <remarks>Any type of its assembly stands for it here; a "Program" the stand-ins have, too.</remarks>
+internal sealed class TestBot : WebApplicationFactory<Database>
 {
     public const string Secret = "a secret for the tests";
 
