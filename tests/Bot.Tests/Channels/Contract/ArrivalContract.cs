@@ -27,7 +27,7 @@ public sealed class ArrivalContract
         await using var rig = await Rig.StartAsync(channel);
         var user = rig.Channel.User();
         await rig.BringAsync(rig.Channel.Joined(user));
-        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.PassAsync(TimeSpan.FromMinutes(1));
         await rig.BringAsync(rig.Channel.Joined(user));
         await rig.SayAsync(user, "cảm ơn");
         Assert.Equal(["Chào mừng.", "Không có gì."], await rig.TextsAsync(user, 2));
@@ -147,7 +147,7 @@ public sealed class ArrivalContract
         await rig.SayAsync(flooding, Enumerable.Range(1, 30).Select(n => Rig.Numbered(n).Text));
         await rig.MeetAsync(2);
         Assert.Equal(Enumerable.Range(1, 4).Select(n => Rig.Numbered(n).Answer), (await rig.TextsAsync(flooding, 5)).Skip(1));
-        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.PassAsync(TimeSpan.FromMinutes(1));
         await rig.SayAsync(flooding, "cảm ơn");
         Assert.StartsWith("Không có gì.", (await rig.TextsAsync(flooding, 6)).Last(), StringComparison.Ordinal);
         Assert.Equal(26, rig.Log.Count("Limits:MessagesPerMinute"));

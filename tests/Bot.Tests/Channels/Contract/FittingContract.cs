@@ -45,7 +45,7 @@ public sealed partial class FittingContract
         await rig.BringAsync(rig.Channel.Press(user, button));
         await rig.SayAsync(user, "cảm ơn");
         await rig.ToAsync(user, 4);
-        rig.Time.Advance(TimeSpan.FromDays(9));
+        await rig.PassAsync(TimeSpan.FromDays(9));
         await rig.BringAsync(rig.Channel.Press(user, button));
         var texts = (await rig.TextsAsync(user, 5)).ToList();
         Assert.Contains("Quầy 19", texts[1], StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Bot.Storage.Deliveries;
 using Bot.Tests.Hosting;
 using StandIns.Serving;
 
@@ -92,6 +93,7 @@ public sealed class RetryContract
         await rig.SayAsync(user, "cảm ơn");
         await rig.Calls.ArrivedAsync(calls + 1);
         await rig.MeetAsync(2);
+        await rig.WaitingAsync(DeliveryStatus.Queued, 1);
         rig.Time.Advance(Rig.Patience);
         rig.Time.Advance(await WaitAsync(rig, 0));
         Assert.Equal(["Chào mừng.", "Không có gì."], await rig.TextsAsync(user, 2));

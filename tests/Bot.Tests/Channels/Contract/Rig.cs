@@ -115,6 +115,16 @@ internal sealed class Rig : IAsyncDisposable
         }
     }
 
+    /// <summary>Done once everything is answered and nothing is on its way, or to be sent, any more.</summary>
+    public Task SettledAsync() => StoredAsync(() => Bot.Log.CountPending() == 0 && Deliveries.Count(DeliveryStatus.Queued) == 0);
+
+    /// <summary>Lets time pass once all is settled: what was still on its way would seem to have taken so long.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await SettledAsync();
+        Time.Advance(time);
+    }
+
     public Task WaitingAsync(DeliveryStatus status, int count) => StoredAsync(() => Deliveries.Count(status) == count);
 
     /// <summary>How many activities are logged.</summary>

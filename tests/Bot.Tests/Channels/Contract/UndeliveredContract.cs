@@ -55,7 +55,7 @@ public sealed class UndeliveredContract
         await rig.WaitingAsync(DeliveryStatus.Waiting, 2);
         Assert.Contains("chờ người dân nhắn lại", await rig.CommandAsync("list"), StringComparison.Ordinal);
         // Days later, longer than any reply is tried.
-        rig.Time.Advance(TimeSpan.FromDays(5));
+        await rig.PassAsync(TimeSpan.FromDays(5));
         rig.Channel.Acted(user);
         await rig.SayAsync(user, "cảm ơn");
         Assert.Equal(["Chào mừng.", "Mã hồ sơ?", "Đã hủy.", "Không có gì."], await rig.TextsAsync(user, 4));
@@ -70,7 +70,7 @@ public sealed class UndeliveredContract
         rig.Channel.CloseWindow(user);
         await rig.SayAsync(user, "tra cứu hồ sơ");
         await rig.WaitingAsync(DeliveryStatus.Waiting, 1);
-        rig.Time.Advance(TimeSpan.FromDays(5));
+        await rig.PassAsync(TimeSpan.FromDays(5));
         rig.Channel.Acted(user);
         rig.Channel.Server.Faults.Next(rig.Channel.NotTaken, 1, rig.Channel.Sending);
         await rig.SayAsync(user, "hủy");
