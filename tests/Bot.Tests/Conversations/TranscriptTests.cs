@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Conversations;
 using Bot.Dossiers;
 using Bot.Recognizers;
@@ -16,6 +17,7 @@ public class TranscriptTests
     public void The_conversation_goes_as_written(string name)
     {
         var (conversation, now, found) = (Conversation.New, Transcript.Noon("2026-11-22"), (string?)null);
+        var isUnannounced = false;
         var brain = RepositoryContent.Edition.Brain;
         Turn? waiting = null;
         IReadOnlyList<Reply> replies = [];
@@ -24,11 +26,19 @@ public class TranscriptTests
         {
             switch (kind)
             {
-                case '@': now = Transcript.Noon(text); break;
+                case '@': now = text[0] == '+' ? now.AddMinutes(int.Parse(text[1..], CultureInfo.InvariantCulture)) : Transcript.Noon(text); break;
+                case '*': isUnannounced = true; break;
                 // What a look-up brings is written before the message that leads to it.
                 case '~': found = text; break;
-                case '>' or '+':
-                    waiting = kind == '>' ? new Said(now, text) : new Joined(now);
+                case '>' or '+' or '&' or '%':
+                    waiting = kind switch
+                    {
+                        '>' => new Said(now, text),
+                        '+' => new Joined(now),
+                        '&' => new Attached(now, text),
+                        _ => new TakenOver(now, now.AddMinutes(int.Parse(text, CultureInfo.InvariantCulture))),
+                    };
+                    waiting = waiting with { IsUnannounced = isUnannounced };
                     var decision = brain.Decide(conversation, waiting);
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)
@@ -57,7 +67,8 @@ public class TranscriptTests
         {
             '<' => said.Contains(Plain(text), StringComparison.OrdinalIgnoreCase),
             '!' => !said.Contains(Plain(text), StringComparison.OrdinalIgnoreCase),
-            '=' => string.Equals(replies[^1].Outcome.ToString(), text, StringComparison.OrdinalIgnoreCase),
+            '=' when text == "im lặng" => replies.Count == 0,
+            '=' => replies.Count > 0 && string.Equals(replies[^1].Outcome.ToString(), text, StringComparison.OrdinalIgnoreCase),
             _ => replies.SelectMany(r => r.Buttons).Any(b => b.Title == text),
         };
         Assert.True(ok, $"dòng {line}: «{kind} {text}»; trợ lý nói ({(replies.Count > 0 ? replies[^1].Outcome : null)}): {said} [{string.Join("] [", replies.SelectMany(r => r.Buttons).Select(b => b.Title))}]");

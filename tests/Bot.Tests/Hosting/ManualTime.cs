@@ -30,6 +30,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         lock (gate)
         {
             Awaited(dueTime).TrySetResult();
+            // What rings again and again is nobody's wait.
+            if (period > TimeSpan.Zero) return timer;
             var seeker = seekers.FindIndex(s => s.Fits(dueTime));
             if (seeker < 0) begun.Add(dueTime);
             else
@@ -42,24 +44,17 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Done once somebody has begun to wait for longer than the one and shorter than the other; each wait is found once.</summary>
-    public async Task<TimeSpan> WaitBegunAsync(TimeSpan longer, TimeSpan shorter)
-    {
-        Task<TimeSpan> found;
-        lock (gate)
-        {
-            if (begun.FindIndex(Fits) is >= 0 and var at)
-            {
-                var due = begun[at];
-                begun.RemoveAt(at);
-                return due;
-            }
-            var seeker = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
-            seekers.Add((Fits, seeker));
-            found = seeker.Task;
-        }
-        return await found.WaitAsync(Line.Patience);
+    public Task<TimeSpan> WaitBegunAsync(TimeSpan longer, TimeSpan shorter) => Seek(due => due > longer && due < shorter).WaitAsync(Line.Patience);
 
-        bool Fits(TimeSpan due) => due > longer && due < shorter;
+    /// <summary>Lets the time pass, as much as anybody waits for, until something is done.</summary>
+    public async Task PassUntilAsync(Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            var begun = Seek(due => due > TimeSpan.Zero);
+            if (await Task.WhenAny(done, begun) == begun) Advance(await begun);
+        }
+        await done;
     }
 
     /// <summary>Done once somebody has begun to wait for so long.</summary>
@@ -85,6 +80,22 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     public void Set(DateTimeOffset to)
     {
         lock (gate) now = to;
+    }
+
+    private Task<TimeSpan> Seek(Predicate<TimeSpan> fits)
+    {
+        lock (gate)
+        {
+            if (begun.FindIndex(fits) is >= 0 and var at)
+            {
+                var due = begun[at];
+                begun.RemoveAt(at);
+                return Task.FromResult(due);
+            }
+            var found = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+            seekers.Add((fits, found));
+            return found.Task;
+        }
     }
 
     private TaskCompletionSource Awaited(TimeSpan due) =>
