@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using StandIns.Postgres;
 
 namespace Bench;
 
@@ -10,14 +11,23 @@ internal static class Road
     private const int WarmUp = 30_000;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
-    public static async Task<int> RunAsync(string[] only)
+    public static async Task<int> RunAsync(string[] options)
     {
-        if (only is ["push"])
+        var minutes = Array.IndexOf(options, "--minutes") is >= 0 and var at ? double.Parse(options[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        if (!options.Contains("line"))
         {
-            await PushAsync("SQLite");
-            return 0;
+            await PushAsync("SQLite", minutes);
+            await using var postgres = await PostgresServer.StartedAsync();
+            if (minutes == 0) await PushAsync("PostgreSQL", 0, "--Storage:Postgres=" + await postgres.CreateDatabaseAsync());
         }
-        await PushAsync("SQLite");
+        if (!options.Contains("push")) await LineAsync();
+        using (var kestrel = await ServerProcess.KestrelAsync()) await EchoAsync("bare Kestrel, JSON echo", kestrel, "/echo");
+        if (!options.Contains("push")) await BotBuilderAsync();
+        return 0;
+    }
+
+    private static async Task LineAsync()
+    {
         var questions = Repository.Questions(Repository.Content());
         var (server, ready) = await ServerProcess.AssistantAsync();
         using (server)
@@ -27,19 +37,17 @@ internal static class Road
             var talks = await Task.WhenAll(Enumerable.Range(0, Talks).Select(_ => Talk.BeginAsync(client)));
             for (var i = 0; i < 1000; i++) await talks[i % talks.Length].AskAsync(questions[i % questions.Length]);
             Console.WriteLine($"memory: {server.Memory / 1048576} MB after 1000 questions");
-            await FullLoadAsync(server, (worker, i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]), Talks, TimeSpan.FromSeconds(5));
+            Task Ask(int worker, int i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]);
+            await WarmAsync(server, Ask);
             await SteadyAsync(talks, questions);
-            var (count, time, processor) = await FullLoadAsync(server, (worker, i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]), Talks, Duration);
-            Console.WriteLine($"full load: {count / time.TotalSeconds:F0} questions a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time a question");
+            var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, Duration);
+            Console.WriteLine($"Direct Line at full load: {count / time.TotalSeconds:F0} questions a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time a question");
             Console.WriteLine($"memory: {server.Memory / 1048576} MB after {count} questions");
             foreach (var talk in talks) talk.Dispose();
         }
-        using (var kestrel = await ServerProcess.KestrelAsync()) await EchoAsync("bare Kestrel, JSON echo", kestrel, "/echo");
-        await BotBuilderAsync();
-        return 0;
     }
 
-    private static async Task PushAsync(string store, params string[] settings)
+    private static async Task PushAsync(string store, double minutes, params string[] settings)
     {
         var questions = Repository.Questions(Repository.Content());
         await using var sink = await GraphSink.StartAsync();
@@ -51,13 +59,54 @@ internal static class Road
             var talks = Enumerable.Range(0, Talks).Select(i => new PushTalk(client, sink, i)).ToArray();
             await Task.WhenAll(talks.Select(talk => talk.BeginAsync()));
             Task Ask(int worker, int i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]);
-            // Until the runtime has compiled what is hot for the last time: by count, for a busy machine takes longer.
-            for (var warm = 0; warm < WarmUp;) warm += (await FullLoadAsync(server, Ask, Talks, TimeSpan.FromSeconds(2))).Count;
+            await WarmAsync(server, Ask);
+            await SteadyPushAsync(store, server, talks, questions, minutes > 0 ? TimeSpan.FromMinutes(minutes) : Duration);
+            if (minutes > 0) return;
             var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, Duration);
             Console.WriteLine($"{store}, Messenger webhook to Graph call at full load: {count / time.TotalSeconds:F0} messages a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time each");
             Console.WriteLine($"memory: {server.Memory / 1048576} MB");
         }
     }
+
+    // Until the runtime has compiled what is hot for the last time: by count, for a busy machine takes longer.
+    private static async Task WarmAsync(ServerProcess server, Func<int, int, Task> ask)
+    {
+        for (var warm = 0; warm < WarmUp;) warm += (await FullLoadAsync(server, ask, Talks, TimeSpan.FromSeconds(2))).Count;
+    }
+
+    private static async Task SteadyPushAsync(string store, ServerProcess server, PushTalk[] talks, string[] questions, TimeSpan duration)
+    {
+        const int aSecond = 200;
+        var (acknowledged, answered) = (new List<double>(), new List<double>());
+        var asking = new List<Task>();
+        var memory = new List<long>();
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; watch.Elapsed < duration; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / aSecond);
+            if (due > watch.Elapsed) await Task.Delay(due - watch.Elapsed);
+            if (watch.Elapsed.TotalMinutes >= memory.Count + 1) memory.Add(server.Memory / 1048576);
+            var (talk, question) = (talks[i % talks.Length], questions[i % questions.Length]);
+            asking.Add(Task.Run(async () =>
+            {
+                var began = Stopwatch.GetTimestamp();
+                var took = await talk.AskAsync(question);
+                lock (answered)
+                {
+                    acknowledged.Add(took.TotalMilliseconds);
+                    answered.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                }
+            }));
+            if (asking.Count > 10_000) asking.RemoveAll(task => task.IsCompletedSuccessfully);
+        }
+        await Task.WhenAll(asking);
+        acknowledged.Sort();
+        answered.Sort();
+        Console.WriteLine($"{store}, Messenger at {aSecond} a second for {duration.TotalSeconds:F0} s: webhook acknowledged p50 {Percentile(acknowledged, 50):F1} ms, p99 {Percentile(acknowledged, 99):F1} ms; "
+            + $"reply with Facebook p50 {Percentile(answered, 50):F1} ms, p99 {Percentile(answered, 99):F1} ms; all {answered.Count} answered{(memory.Count > 1 ? "; memory by minute " + string.Join(", ", memory) + " MB" : "")}");
+    }
+
+    private static double Percentile(List<double> sorted, int percent) => sorted[sorted.Count * percent / 100];
 
     private static async Task SteadyAsync(Talk[] talks, string[] questions)
     {

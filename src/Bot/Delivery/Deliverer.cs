@@ -36,6 +36,9 @@ public sealed class Deliverer : IHostedService
         database.Told += work.Recall;
     }
 
+    /// <summary>The channels that are on.</summary>
+    public IEnumerable<string> Channels => doors.Keys;
+
     /// <summary>Says that replies of a conversation are to be delivered.</summary>
     /// <param name="next">The replies themselves, when they are the next and at hand.</param>
     public void Notify(string conversation, IReadOnlyList<QueuedDelivery>? next = null)

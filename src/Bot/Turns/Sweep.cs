@@ -67,6 +67,8 @@ public sealed class Sweep(ActivityLog log, DeliveryLog deliveries, TurnRunner ru
     private void Look(DateTimeOffset since, int most)
     {
         foreach (var conversation in log.Waiting(since, most)) runner.Notify(conversation);
-        foreach (var conversation in deliveries.Due(since, most)) deliverer.Notify(conversation);
+        // Channel by channel: what piles up for one that is switched off stands in nobody's way.
+        foreach (var channel in deliverer.Channels)
+            foreach (var conversation in deliveries.Due(channel, since, most)) deliverer.Notify(conversation);
     }
 }

@@ -84,7 +84,7 @@ public abstract class DeliveryContract(TestData data) : OpenedStore(data)
         await ReplyAsync("c", 2);
         await Deliveries.WaitAsync(Deliveries.Next("c")!, "đóng");
         Assert.Null(Deliveries.Next("c"));
-        Assert.Empty(Deliveries.Due(DateTimeOffset.MaxValue, 10));
+        Assert.Empty(Deliveries.Due("messenger", DateTimeOffset.MaxValue, 10));
         Assert.Equal([(DeliveryStatus.Waiting, "đóng"), (DeliveryStatus.Waiting, "đóng")], Deliveries.List(DeliveryStatus.Waiting).Select(d => (d.Status, d.Trouble)));
         await ReplyAsync("d", 0);
         await Log.AppendAsync("c", new NewActivity(Body), new Citizen("messenger", "u"));
@@ -127,7 +127,7 @@ public abstract class DeliveryContract(TestData data) : OpenedStore(data)
             Time.Advance(TimeSpan.FromMinutes(1));
         }
         Assert.Null(Deliveries.Next("c"));
-        Assert.Empty(Deliveries.Due(DateTimeOffset.MaxValue, 10));
+        Assert.Empty(Deliveries.Due("messenger", DateTimeOffset.MaxValue, 10));
         Assert.Equal([("c", 1, "bị chặn"), ("d", 1, "bị chặn")], Deliveries.List(DeliveryStatus.Dead).Select(d => (d.Conversation, d.Tries, d.Trouble)));
         // Not even the citizen himself brings it back.
         await Log.AppendAsync("c", new NewActivity(Body) { Heard = Time.GetUtcNow() }, new Citizen("messenger", "u"));
@@ -137,7 +137,7 @@ public abstract class DeliveryContract(TestData data) : OpenedStore(data)
         var again = Deliveries.Next("d")!;
         Assert.Equal((0, null, Time.GetUtcNow(), Time.GetUtcNow()), (again.Tries, again.Run, again.Due, again.Created));
         Assert.Equal(1, await Deliveries.SendAgainAsync());
-        Assert.Equal(["c", "d"], Deliveries.Due(Time.GetUtcNow(), 10).Order());
+        Assert.Equal(["c", "d"], Deliveries.Due("messenger", Time.GetUtcNow(), 10).Order());
     }
 
     [Fact]
@@ -160,10 +160,10 @@ public abstract class DeliveryContract(TestData data) : OpenedStore(data)
         await ReplyAsync("c", 2);
         await ReplyAsync("d", 1);
         await Deliveries.RetryAsync(Deliveries.Next("d")!, start.AddMinutes(5), isUnknown: false, "later");
-        Assert.Empty(Deliveries.Due(start.AddSeconds(-1), 10));
-        Assert.Equal(["c"], Deliveries.Due(start.AddSeconds(1), 10));
-        Assert.Equal(["c", "d"], Deliveries.Due(start.AddMinutes(5), 10).Order());
-        Assert.Single(Deliveries.Due(DateTimeOffset.MaxValue, 1));
+        Assert.Empty(Deliveries.Due("messenger", start.AddSeconds(-1), 10));
+        Assert.Equal(["c"], Deliveries.Due("messenger", start.AddSeconds(1), 10));
+        Assert.Equal(["c", "d"], Deliveries.Due("messenger", start.AddMinutes(5), 10).Order());
+        Assert.Single(Deliveries.Due("messenger", DateTimeOffset.MaxValue, 1));
     }
 
     [Theory]

@@ -37,7 +37,8 @@ public sealed class ConnectorCalls(
         if (!limits.AdmitsMessage(inbox.ConversationOf(arrival.Citizen.Channel, arrival.Account, arrival.Citizen.User))) throw Refused.TooMany(TimeSpan.FromMinutes(1), "messages in this conversation");
         try
         {
-            var receipt = await inbox.ReceiveAsync(arrival);
+            // Who takes his replies in the call's answer says nothing of where others should go.
+            var receipt = await inbox.ReceiveAsync(arrival with { IsHeard = !isExpected });
             if (isExpected) await expected.AnswerAsync(context, await expected.WaitAsync(receipt, arrival, context.RequestAborted));
         }
         catch (FormatException)

@@ -102,7 +102,7 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
         {
             var life = double.TryParse(json.Id("expires_in"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 60, 30 * 24 * 3600)) : TimeSpan.FromHours(25);
             var renewed = new TokenPair(seed, access, refresh, time.GetUtcNow() + life, IsSpending: false);
-            await store.SaveAsync(ZaloChannel.ChannelName, renewed);
+            await KeepAsync(renewed, stopping);
             return renewed;
         }
         if (json.Id("error") is { } error)
@@ -121,5 +121,23 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
         else logger.LogError("Zalo's access token could not be renewed ({Trouble}); whether the refresh token is spent is not known", failure is Sending.Unknown unknown ? unknown.Trouble : $"HTTP {answer?.Status}");
         // Not yet expired, the old one still serves.
         return pair.Access is not null && pair.Expires > time.GetUtcNow() ? pair : null;
+    }
+
+    // The refresh token in it is the only one there is: it is not let go of before it is written down.
+    private async Task KeepAsync(TokenPair renewed, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.SaveAsync(ZaloChannel.ChannelName, renewed);
+                return;
+            }
+            catch (Exception error) when (!stopping.IsCancellationRequested)
+            {
+                logger.LogError(error, "Zalo's new tokens could not be written down; it is tried again");
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stopping);
+            }
+        }
     }
 }

@@ -25,9 +25,10 @@ public sealed class DeliveryLog(Database database, TimeProvider time)
     public bool IsQueued(QueuedDelivery delivery) => database.Read(session => session.Scalar(
         "SELECT seq FROM deliveries WHERE conversation = $1 AND seq = $2 AND status = 0 AND tries = 0", delivery.Conversation, delivery.Seq)) is not null;
 
-    /// <summary>Conversations with a reply that is due since a moment or longer, at most so many.</summary>
-    public List<string> Due(DateTimeOffset since, int most) => database.Read(session => session.Query(
-        "SELECT DISTINCT conversation FROM deliveries WHERE status = 0 AND due <= $1 LIMIT $2", row => row.GetString(0), since.ToUnixTimeMilliseconds(), (long)most));
+    /// <summary>Conversations of a channel with a reply that is due since a moment or longer, at most so many.</summary>
+    public List<string> Due(string channel, DateTimeOffset since, int most) => database.Read(session => session.Query(
+        "SELECT DISTINCT d.conversation FROM deliveries d JOIN conversations c ON c.id = d.conversation WHERE d.status = 0 AND d.due <= $1 AND c.channel = $2 LIMIT $3",
+        row => row.GetString(0), since.ToUnixTimeMilliseconds(), channel, (long)most));
 
     /// <summary>The channel has accepted the whole reply.</summary>
     public Task AcceptedAsync(QueuedDelivery delivery) => database.WriteAsync(session =>
