@@ -22,7 +22,7 @@ static int Usage()
 {
     Console.WriteLine("""
         dotnet run -c Release --project tests/Bench -- turns             decisions a second and bytes a decision, on one thread
-        dotnet run -c Release --project tests/Bench -- road [push|line] [--minutes N]   messages on the whole road, by Messenger (on both stores) and Direct Line, beside bare Kestrel and the npm botbuilder SDK
+        dotnet run -c Release --project tests/Bench -- road [push|line] [postgres] [--minutes N]   messages on the whole road, by Messenger (on both stores) and Direct Line, beside bare Kestrel and the npm botbuilder SDK
         dotnet run -c Release --project tests/Bench -- faults [sqlite|postgres] [--kills 100] [--conversations 200]   writing over all channels while processes are killed: nothing lost, nothing twice
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out

@@ -16,7 +16,7 @@ internal static class Road
         var minutes = Array.IndexOf(options, "--minutes") is >= 0 and var at ? double.Parse(options[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 0;
         if (!options.Contains("line"))
         {
-            await PushAsync("SQLite", minutes);
+            if (!options.Contains("postgres")) await PushAsync("SQLite", minutes);
             await using var postgres = await PostgresServer.StartedAsync();
             if (minutes == 0) await PushAsync("PostgreSQL", 0, "--Storage:Postgres=" + await postgres.CreateDatabaseAsync());
         }
