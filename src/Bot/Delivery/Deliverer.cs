@@ -63,10 +63,10 @@ public sealed class Deliverer : IHostedService
 
     private async Task<TimeSpan?> DrainAsync(string conversation)
     {
-        // They are handed over after they were committed: the store may have led us to them meanwhile, and then they are sent.
-        if (atHand.TryRemove(conversation, out var next) && log.Next(conversation)?.Seq == next[0].Seq)
+        if (atHand.TryRemove(conversation, out var next))
         {
-            // Whatever comes after them calls once more. One that was found in the store meanwhile is no longer queued.
+            // Whatever comes after them calls once more. They are handed over after they were committed: one that the store led us to meanwhile
+            // is no longer queued.
             foreach (var delivery in next)
                 if (work.IsStopping || !log.IsQueued(delivery) || await MindAsync(delivery, isBehind: true) is not (true, null)) return TimeSpan.Zero;
             return null;
