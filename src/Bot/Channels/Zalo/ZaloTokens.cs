@@ -103,6 +103,7 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
             var life = double.TryParse(json.Id("expires_in"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 60, 30 * 24 * 3600)) : TimeSpan.FromHours(25);
             var renewed = new TokenPair(seed, access, refresh, time.GetUtcNow() + life, IsSpending: false);
             await KeepAsync(renewed, stopping);
+            logger.LogInformation("Zalo's access token was renewed; the new one is good until {Expires:u}", renewed.Expires);
             return renewed;
         }
         if (json.Id("error") is { } error)
