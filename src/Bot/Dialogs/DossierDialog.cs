@@ -67,7 +67,7 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
 
     private Decision Fetch(Conversation conversation, DossierCode code, string verifier) => conversation.WrongGuesses >= MostGuesses
         ? new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)])
-        : new Decision(Waiting(conversation, code), [], new Effect(code, verifier));
+        : new Decision(Waiting(conversation, code), [], new Effect.Find(code, verifier));
 
     private Decision Ask(Conversation conversation, string key, string code = "") =>
         new(conversation with { Dialog = Name }, [new Reply(wording.Say(key, ("code", code)), Outcome.Asked)]);
@@ -96,7 +96,7 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
         return dossier.IsSample ? text + "\n\n" + wording.Say("dossier.sample") : text;
     }
 
-    private string Write(DateOnly? day) => day is { } known ? VietnamTime.Write(known) : wording.Say("dossier.not-recorded");
+    private string Write(VietnamMoment? moment) => moment is { } known ? VietnamTime.Write(known.Day) : wording.Say("dossier.not-recorded");
 
     // Only a running number, a phone number or a part of a code: too little to look a dossier up.
     [GeneratedRegex(@"^\W*(?:\d[\d .\-]{3,14}|[GH]\d{2}[\d .\-]{2,14})\W*$", RegexOptions.IgnoreCase)]

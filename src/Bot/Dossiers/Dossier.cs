@@ -1,10 +1,18 @@
+using System.Collections.Immutable;
+
 namespace Bot.Dossiers;
 
-/// <summary>A dossier as its source knows it; dates are days in Vietnam, names and numbers are never shown whole.</summary>
+/// <summary>A dossier as its source knows it; moments are Vietnam's, names and numbers are never shown whole.</summary>
 public sealed record Dossier
 {
     /// <summary>The code in its normal form.</summary>
     public required string Code { get; init; }
+
+    /// <summary>The other code that the same dossier has in another system; null where it has one only.</summary>
+    public string? OtherCode { get; init; }
+
+    /// <summary>The procedure's own code ("1.012289"); null where the source does not say.</summary>
+    public string? ProcedureCode { get; init; }
 
     public required string Procedure { get; init; }
 
@@ -16,13 +24,35 @@ public sealed record Dossier
     /// <summary>The state in the source's words.</summary>
     public required string StateLabel { get; init; }
 
-    public DateOnly? Received { get; init; }
+    public VietnamMoment? Submitted { get; init; }
 
-    public DateOnly? Due { get; init; }
+    public VietnamMoment? Received { get; init; }
 
+    public VietnamMoment? Due { get; init; }
+
+    /// <summary>When the work on it ended: what decides whether it was late.</summary>
+    public VietnamMoment? Finished { get; init; }
+
+    /// <summary>When the result was handed over.</summary>
+    public VietnamMoment? Returned { get; init; }
+
+    /// <summary>Who works on it.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The office's own note for the citizen.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether the result comes by post; null where the source does not say.</summary>
+    public bool? IsByPost { get; init; }
+
+    /// <summary>What was asked to be added, the latest last.</summary>
+    public ImmutableArray<Supplement> Supplements { get; init; } = [];
+
+    /// <summary>What is to be paid.</summary>
+    public ImmutableArray<Fee> Fees { get; init; } = [];
+
+    /// <summary>When the source said so.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>An invented dossier to try the assistant with.</summary>
     public bool IsSample { get; init; }

@@ -30,4 +30,18 @@ public sealed class DossierDesk(IDossierSource source, GuessLimits limits, TimeP
         await limits.ReleaseAsync(ticket);
         return new LookUp.Found(dossier);
     }
+
+    /// <summary>The dossier for somebody who has proven before that he may know: no guess, so that no limit counts it.</summary>
+    public async Task<LookUp> RecallAsync(DossierCode code, CancellationToken stopping)
+    {
+        try
+        {
+            return await source.FindAsync(code, null, stopping).WaitAsync(Patience, time, stopping) is { } dossier ? new LookUp.Found(dossier) : new LookUp.NoMatch();
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogError(error, "The dossier source could not be asked");
+            return new LookUp.Down();
+        }
+    }
 }

@@ -4,7 +4,8 @@ namespace Bot.Dossiers;
 public abstract record LookUp
 {
     /// <summary>The dossier, proven by its verifier.</summary>
-    public sealed record Found(Dossier Dossier) : LookUp;
+    /// <param name="IsLastKnown">Whether the source could not be asked and this is what it said last, at <see cref="Dossier.AsOf"/>.</param>
+    public sealed record Found(Dossier Dossier, bool IsLastKnown = false) : LookUp;
 
     /// <summary>No such dossier, or not this verifier: never told apart.</summary>
     public sealed record NoMatch : LookUp;

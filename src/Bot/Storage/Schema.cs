@@ -131,6 +131,51 @@ internal static class Schema
             count INTEGER NOT NULL
         ) WITHOUT ROWID;
         """,
+        """
+        -- Dossiers, as imported or as last heard of from a portal. Only samples can have been in the table before, and they come back at every start.
+        -- phone, identity: keyed hashes of the code and the last four digits, null where the source has none. mark: changes with whatever a follower
+        -- is told about. body: the dossier as JSON, names already masked. as_of: when the source said so. batch: the import that last named it.
+        DROP TABLE dossiers;
+        CREATE TABLE dossiers (
+            code TEXT PRIMARY KEY,
+            source TEXT NOT NULL,
+            phone BLOB,
+            identity BLOB,
+            mark TEXT NOT NULL,
+            body BLOB NOT NULL,
+            as_of INTEGER NOT NULL,
+            batch INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX dossiers_by_source ON dossiers (source, batch);
+
+        -- The other code of a dossier that has two.
+        CREATE TABLE dossier_codes (
+            other TEXT PRIMARY KEY,
+            code TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        -- Who is to be told of changes, and what he knows (the mark that he was told last).
+        CREATE TABLE follows (
+            conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+            code TEXT NOT NULL,
+            told TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+            PRIMARY KEY (conversation, code)
+        ) WITHOUT ROWID;
+        CREATE INDEX follows_by_code ON follows (code);
+        CREATE INDEX follows_by_until ON follows (until);
+
+        -- Who asked for which dossier, and how that ended; codes and senders stand as keyed hashes, never as themselves.
+        CREATE TABLE audit (
+            id BLOB PRIMARY KEY,
+            at INTEGER NOT NULL,
+            code BLOB NOT NULL,
+            sender BLOB NOT NULL,
+            outcome TEXT NOT NULL
+        );
+        CREATE INDEX audit_by_at ON audit (at);
+        """,
     ];
 
     /// <summary>Applies the steps that the store has not seen yet; returns the version it is at then.</summary>

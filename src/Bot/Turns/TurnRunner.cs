@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Bot.Content;
 using Bot.Conversations;
 using Bot.Delivery;
-using Bot.Dossiers;
 using Bot.Protocol;
 using Bot.Storage;
 using Bot.Storage.Activities;
@@ -15,7 +14,7 @@ public sealed class TurnRunner : IHostedService
 {
     private readonly ActivityLog log;
     private readonly LiveContent content;
-    private readonly DossierDesk desk;
+    private readonly Effects effects;
     private readonly Outbox outbox;
     private readonly Deliverer deliverer;
     private readonly ReplyJson replies;
@@ -29,9 +28,9 @@ public sealed class TurnRunner : IHostedService
     private readonly ConcurrentDictionary<string, PendingMessage> atHand = new();
 
     public TurnRunner(
-        ActivityLog log, LiveContent content, DossierDesk desk, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, Database database, TimeProvider time, ILogger<TurnRunner> logger)
+        ActivityLog log, LiveContent content, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
-        (this.log, this.content, this.desk, this.outbox, this.deliverer, this.replies, this.options, this.time, this.logger) = (log, content, desk, outbox, deliverer, replies, options, time, logger);
+        (this.log, this.content, this.effects, this.outbox, this.deliverer, this.replies, this.options, this.time, this.logger) = (log, content, effects, outbox, deliverer, replies, options, time, logger);
         work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
     }
@@ -109,8 +108,7 @@ public sealed class TurnRunner : IHostedService
         var decision = brain.Decide(conversation, turn);
         if (decision.Effect is not { } effect) return decision;
         if (deliver) deliverer.Signal(new Citizen(message.Channel, message.User, message.Address));
-        var found = await desk.LookUpAsync(effect.Code, effect.Verifier, message.Sender, abandoned.Token);
-        var then = brain.Decide(decision.Next, new LookedUp(time.GetUtcNow(), effect.Code, found));
+        var then = brain.Decide(decision.Next, await effects.DoAsync(effect, message, abandoned.Token));
         return then with { Replies = [.. decision.Replies, .. then.Replies] };
     }
 }

@@ -6,6 +6,7 @@ public static class TurnSetup
     public static IServiceCollection AddTurns(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TurnOptions.From(configuration))
         .AddSingleton<ReplyJson>()
+        .AddSingleton<Effects>()
         .AddSingleton<Outbox>()
         .AddSingleton<Inbox>()
         .AddSingleton<TurnRunner>()

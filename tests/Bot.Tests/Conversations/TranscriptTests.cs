@@ -43,7 +43,8 @@ public class TranscriptTests
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)
                     {
-                        decision = brain.Decide(decision.Next, new LookedUp(now, effect.Code, Brought(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code)));
+                        var code = effect is Effect.Find find ? find.Code : ((Effect.Recall)effect).Code;
+                        decision = brain.Decide(decision.Next, new LookedUp(now, code, Brought(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), code)));
                         replies = [.. replies, .. decision.Replies];
                         found = null;
                     }
@@ -84,7 +85,7 @@ public class TranscriptTests
         _ when int.TryParse(what, out var state) => new LookUp.Found(new Dossier
         {
             Code = code.Text, Procedure = "Cấp mới giấy phép hành nghề", Applicant = "Nguyễn Thị Mẫu", State = state, StateLabel = "trạng thái " + state,
-            Received = new DateOnly(2026, 11, 2), Due = new DateOnly(2026, 12, 1), Unit = "Phòng Nghiệp vụ Y", IsSample = true,
+            Received = new VietnamMoment(new DateOnly(2026, 11, 2)), Due = new VietnamMoment(new DateOnly(2026, 12, 1)), Unit = "Phòng Nghiệp vụ Y", IsSample = true,
         }),
         _ => throw new InvalidOperationException("Không hiểu «~ " + what + "»"),
     };

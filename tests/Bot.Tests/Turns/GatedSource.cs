@@ -9,6 +9,8 @@ internal sealed class GatedSource : IDossierSource
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Dossier?> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public string Name => "gated";
+
     /// <summary>Done once somebody asks.</summary>
     public Task Asked => asked.Task;
 
@@ -16,7 +18,7 @@ internal sealed class GatedSource : IDossierSource
 
     public void Fail() => answer.SetException(new IOException("the registry 000.00.15.H37-260914-0003 is away"));
 
-    public Task<Dossier?> FindAsync(DossierCode code, string verifier, CancellationToken stopping)
+    public Task<Dossier?> FindAsync(DossierCode code, string? verifier, CancellationToken stopping)
     {
         asked.TrySetResult();
         return answer.Task;

@@ -5,28 +5,28 @@ using Bot.Storage;
 namespace Bot.Dossiers.Sources;
 
 /// <summary>Puts the invented dossiers of the content folder into the table at start, or takes them out, as the setting Dossiers:Samples says.</summary>
-public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOptions options, string folder) : IHostedService
+public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOptions options, TimeProvider time, string folder) : IHostedService
 {
     private const string FileName = "sample-dossiers.json";
 
     public Task StartAsync(CancellationToken cancellationToken) => database.WriteAsync(session =>
     {
         session.Alone("sample dossiers");
-        session.Execute("DELETE FROM dossiers WHERE sample = 1");
+        session.Execute("DELETE FROM dossiers WHERE source = 'sample'");
         return options.Samples ? Read().Sum(sample => Insert(session, sample)) : 0;
     });
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // A real dossier that happens to have the same code is never overwritten.
-    private int Insert(Session session, SampleDossier sample) => session.Execute(
-        """
-        INSERT INTO dossiers (code, verifier, procedure, applicant, state, state_label, received, due, unit, note, sample)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)
-        ON CONFLICT DO NOTHING
-        """,
-        sample.Code, StoredDossierSource.Verifier(hash, sample.Code, sample.PhoneEnd), sample.Procedure, sample.Applicant,
-        (long)sample.State, sample.StateLabel, sample.Received, sample.Due, sample.Unit, sample.Note);
+    private int Insert(Session session, SampleDossier sample)
+    {
+        var dossier = sample.ToDossier();
+        return session.Execute(
+            "INSERT INTO dossiers (code, source, phone, mark, body, as_of, batch) VALUES ($1, 'sample', $2, $3, $4, $5, 0) ON CONFLICT DO NOTHING",
+            dossier.Code, StoredDossierSource.Verifier(hash, dossier.Code, sample.PhoneEnd), DossierMark.Of(dossier),
+            JsonSerializer.SerializeToUtf8Bytes(dossier, DossierJson.Default.Dossier), time.GetUtcNow().ToUnixTimeMilliseconds());
+    }
 
     private SampleDossier[] Read()
     {

@@ -1,6 +1,5 @@
-using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Bot.Recognizers;
 using Bot.Storage;
 
@@ -9,40 +8,30 @@ namespace Bot.Dossiers.Sources;
 /// <summary>The dossiers that stand in the table "dossiers" of the assistant's own store.</summary>
 public sealed class StoredDossierSource(Database database, KeyedHash hash) : IDossierSource
 {
-    // Compared with when there is no such dossier, so that the work is the same; no hash is all zeros.
+    // Compared with where there is nothing, so that the work is the same; no hash is all zeros.
     private static readonly byte[] Nobody = new byte[32];
 
-    /// <summary>What is stored in place of a phone's last four digits.</summary>
+    public string Name => "stored";
+
+    /// <summary>What is stored in place of the last four digits of a phone or identity number.</summary>
     public static byte[] Verifier(KeyedHash hash, string code, string digits) => hash.Of("verifier", code + ":" + digits);
 
     /// <inheritdoc/>
-    public Task<Dossier?> FindAsync(DossierCode code, string verifier, CancellationToken stopping)
+    public Task<Dossier?> FindAsync(DossierCode code, string? verifier, CancellationToken stopping)
     {
-        var given = Verifier(hash, code.Text, verifier);
-        var kept = database.Read(session => (byte[]?)session.Scalar("SELECT verifier FROM dossiers WHERE code = $1", code.Text)) ?? Nobody;
+        var (real, phone, identity) = database.Read(session => session.Query(
+            "SELECT code, phone, identity FROM dossiers WHERE code = coalesce((SELECT code FROM dossier_codes WHERE other = $1), $1)",
+            row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
+            code.Text)) is [var row] ? row : (code.Text, null, null);
+        var given = Verifier(hash, real, verifier ?? "");
+        // Both, always: neither whether there is such a dossier nor which number it has may show in the time.
+        var isProven = CryptographicOperations.FixedTimeEquals(given, phone ?? Nobody) | CryptographicOperations.FixedTimeEquals(given, identity ?? Nobody) | verifier is null;
         // The rest of the row is read only for its owner: nothing else may take longer for a code that exists.
-        return Task.FromResult(CryptographicOperations.FixedTimeEquals(given, kept) ? Read(code.Text) : null);
+        return Task.FromResult(isProven ? Read(real) : null);
     }
 
     private Dossier? Read(string code) => database.Read(session => session.Query(
-        "SELECT procedure, applicant, state, state_label, received, due, unit, note, sample FROM dossiers WHERE code = $1",
-        row => new Dossier
-        {
-            Code = code,
-            Procedure = row.GetString(0),
-            Applicant = row.GetString(1),
-            State = row.IsDBNull(2) ? null : (int)row.GetInt64(2),
-            StateLabel = row.GetString(3),
-            Received = Day(row, 4),
-            Due = Day(row, 5),
-            Unit = Text(row, 6),
-            Note = Text(row, 7),
-            IsSample = row.GetInt64(8) != 0,
-        },
+        "SELECT body, as_of FROM dossiers WHERE code = $1",
+        row => JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(0), DossierJson.Default.Dossier)! with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
         code)).FirstOrDefault();
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateOnly? Day(DbDataReader row, int column) =>
-        Text(row, column) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }
