@@ -23,6 +23,9 @@ public abstract class Session(DbConnection connection) : IDisposable
     /// <summary>Runs a statement whose parameters are written $1, $2 …; returns the rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
+    /// <summary>Runs a statement of a transaction whose outcome nobody needs to know; where the store is far away, together with those that follow it.</summary>
+    public virtual void Later(string sql, params ReadOnlySpan<object?> values) => Execute(sql, values);
+
     /// <summary>Runs a script of several statements once.</summary>
     public void Run(string script)
     {
@@ -58,8 +61,17 @@ public abstract class Session(DbConnection connection) : IDisposable
     {
     }
 
+    /// <summary>Runs what was put off.</summary>
+    protected virtual void Settle()
+    {
+    }
+
+    /// <summary>A value as a parameter takes it.</summary>
+    protected static object Value(object? value) => value switch { null => DBNull.Value, string text => Storable(text), _ => value };
+
     private DbCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
+        Settle();
         if (!prepared.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
@@ -68,7 +80,7 @@ public abstract class Session(DbConnection connection) : IDisposable
             Prepare(command);
             prepared.Add(sql, command);
         }
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] switch { null => DBNull.Value, string text => Storable(text), var value => value };
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = Value(values[i]);
         return command;
     }
 

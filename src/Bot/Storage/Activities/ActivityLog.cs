@@ -56,11 +56,11 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         var (seq, at) = (found.Last + 1, After(found.Touched));
         var isNext = activity.IsPending && session.Scalar("SELECT seq FROM pending WHERE conversation = $1 LIMIT 1", conversation) is null;
         var json = Insert(session, conversation, seq, at, clientId, activity.Body);
-        if (activity.IsPending) session.Execute("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
+        if (activity.IsPending) session.Later("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
-        else session.Execute("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
+        else session.Later("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
         // By itself, and seldom: the day is indexed.
-        if (at / Day != found.Touched / Day) session.Execute("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
+        if (at / Day != found.Touched / Day) session.Later("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
         var receipt = new Receipt(ActivityId(conversation, seq), Repeated: false);
         return !isNext ? receipt
             : receipt with { Next = new PendingMessage(conversation, found.Channel, found.User, seq, json, activity.Sender, found.State, citizen?.Address ?? found.Address, activity.ClientId) };
@@ -101,14 +101,14 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             if (!deliver) continue;
             // As begun by us: it is handed over as soon as this is committed.
             var due = Now();
-            session.Execute(
+            session.Later(
                 "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
                 message.Conversation, seq, due, database.Run);
             var moment = DateTimeOffset.FromUnixTimeMilliseconds(due);
             if (isNext) next.Add(new QueuedDelivery(message.Conversation, seq, json, 0, 0, moment, database.Run, moment, citizen, heard));
         }
         // The day need not follow here: the message itself has set it.
-        session.Execute("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, state, at, seq);
+        session.Later("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, state, at, seq);
         return new Ended(next);
     });
 
@@ -144,17 +144,17 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     // The channel lets us write again: what waited for that is due.
     private void Hear(Session session, string conversation, long seq, long at, DateTimeOffset heard, string? address)
     {
-        session.Execute(
+        session.Later(
             "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
         // As if it were new: waiting for the citizen is not what a reply is given up for.
-        session.Execute("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
+        session.Later("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
     }
 
     private static byte[] Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body)
     {
         var json = Stamped(conversation, seq, at, body);
-        session.Execute("INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)", conversation, seq, clientId, json);
+        session.Later("INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)", conversation, seq, clientId, json);
         return json;
     }
 

@@ -32,7 +32,10 @@ public sealed class DeliveryLog(Database database, TimeProvider time)
 
     /// <summary>The channel has accepted the whole reply.</summary>
     public Task AcceptedAsync(QueuedDelivery delivery) => database.WriteAsync(session =>
-        session.Execute("DELETE FROM deliveries WHERE conversation = $1 AND seq = $2", delivery.Conversation, delivery.Seq));
+    {
+        session.Later("DELETE FROM deliveries WHERE conversation = $1 AND seq = $2", delivery.Conversation, delivery.Seq);
+        return true;
+    });
 
     /// <summary>The channel has accepted one more of its messages, and others follow.</summary>
     public Task PartAcceptedAsync(QueuedDelivery delivery) => database.WriteAsync(session =>

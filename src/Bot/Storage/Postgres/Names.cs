@@ -1,53 +1,81 @@
+using System.Threading.Channels;
 using Npgsql;
 
 namespace Bot.Storage.Postgres;
 
-/// <summary>The names that this node holds, as advisory locks of one connection: when the node dies they are free at once, without a clock.</summary>
-internal sealed class Names(NpgsqlDataSource source) : IAsyncDisposable
+/// <summary>
+/// The names that this node holds, as advisory locks of one connection: when the node dies they are free at once, without a clock. What is asked
+/// while the server is being asked goes there together the next time.
+/// </summary>
+internal sealed class Names : IAsyncDisposable
 {
-    private readonly SemaphoreSlim gate = new(1);
+    private const int MostAtOnce = 256;
+
+    private readonly NpgsqlDataSource source;
+    private readonly Channel<Wish> queue = Channel.CreateUnbounded<Wish>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task working;
     private NpgsqlConnection? connection;
 
-    public async ValueTask<Hold?> HoldAsync(string name)
+    public Names(NpgsqlDataSource source)
     {
-        await gate.WaitAsync();
-        try
-        {
-            var isKept = IsOpen;
-            try
-            {
-                return await TryAsync(name);
-            }
-            catch (NpgsqlException) when (isKept && !IsOpen)
-            {
-                // Cut while nobody looked: a new one can hold names as well.
-                return await TryAsync(name);
-            }
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        // Whoever is just asking is let finish: a connection must not be closed under a command. Who comes later finds that there is nothing to release.
-        await gate.WaitAsync();
-        try
-        {
-            if (connection is not null) await connection.DisposeAsync();
-            connection = null;
-        }
-        finally
-        {
-            gate.Release();
-        }
+        this.source = source;
+        working = Task.Run(WorkAsync);
     }
 
     private bool IsOpen => connection is { State: System.Data.ConnectionState.Open };
 
-    private async Task<Hold?> TryAsync(string name)
+    public async ValueTask<Hold?> HoldAsync(string name)
+    {
+        var wish = new Wish(name, null);
+        if (!queue.Writer.TryWrite(wish)) throw new ObjectDisposedException(nameof(Names));
+        return await wish.Done.Task is { } holder ? new Hold(() => ReleaseAsync(holder, name)) : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (queue.Writer.TryComplete()) await working;
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
+    }
+
+    private async ValueTask ReleaseAsync(NpgsqlConnection holder, string name)
+    {
+        var wish = new Wish(name, holder);
+        // After the end nothing is held any more.
+        if (queue.Writer.TryWrite(wish)) await wish.Done.Task;
+    }
+
+    private async Task WorkAsync()
+    {
+        var wishes = new List<Wish>(MostAtOnce);
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (wishes.Count < MostAtOnce && queue.Reader.TryRead(out var wish)) wishes.Add(wish);
+            var isKept = IsOpen;
+            try
+            {
+                try
+                {
+                    await GrantAsync(wishes);
+                }
+                catch (NpgsqlException) when (isKept && !IsOpen)
+                {
+                    // Cut while nobody looked: a new one can hold names as well.
+                    await GrantAsync(wishes);
+                }
+            }
+            catch (Exception error)
+            {
+                // With the connection the names are gone, too: whoever releases one has what he wants.
+                foreach (var wish in wishes)
+                    if (wish.Holder is null) wish.Done.TrySetException(error);
+                    else wish.Done.TrySetResult(null);
+            }
+            wishes.Clear();
+        }
+    }
+
+    private async Task GrantAsync(List<Wish> wishes)
     {
         if (!IsOpen)
         {
@@ -56,30 +84,33 @@ internal sealed class Names(NpgsqlDataSource source) : IAsyncDisposable
             connection = await source.OpenConnectionAsync();
         }
         var holder = connection!;
-        return await AskAsync(holder, "SELECT pg_try_advisory_lock(hashtextextended($1, 1))", name) ? new Hold(() => ReleaseAsync(holder, name)) : null;
+        // On a newer connection than its own a name is somebody else's by now.
+        var released = wishes.Where(wish => wish.Holder == holder).Select(wish => wish.Name).ToArray();
+        var asked = wishes.Where(wish => wish.Holder is null).ToArray();
+        await using var batch = new NpgsqlBatch(holder)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("SELECT pg_advisory_unlock(hashtextextended(name, 1)) FROM unnest($1) AS name") { Parameters = { new NpgsqlParameter { Value = released } } },
+                new NpgsqlBatchCommand("SELECT pg_try_advisory_lock(hashtextextended(name, 1)) FROM unnest($1) AS name") { Parameters = { new NpgsqlParameter { Value = asked.Select(wish => wish.Name).ToArray() } } },
+            },
+        };
+        var granted = new List<bool>(asked.Length);
+        await using (var reader = await batch.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+            }
+            await reader.NextResultAsync();
+            while (await reader.ReadAsync()) granted.Add(reader.GetBoolean(0));
+        }
+        for (var i = 0; i < asked.Length; i++) asked[i].Done.TrySetResult(granted[i] ? holder : null);
+        foreach (var wish in wishes.Where(wish => wish.Holder is not null)) wish.Done.TrySetResult(null);
     }
 
-    private async ValueTask ReleaseAsync(NpgsqlConnection holder, string name)
+    /// <summary>A name that somebody wants to hold, or, with the connection that holds it, to release; done with the connection that holds it now.</summary>
+    private sealed record Wish(string Name, NpgsqlConnection? Holder)
     {
-        await gate.WaitAsync();
-        try
-        {
-            // On a newer connection the name is somebody else's by now.
-            if (holder == connection && IsOpen) await AskAsync(holder, "SELECT pg_advisory_unlock(hashtextextended($1, 1))", name);
-        }
-        catch (NpgsqlException)
-        {
-            // With the connection the name is gone, too.
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, string name)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter { Value = name } } };
-        return await command.ExecuteScalarAsync() is true;
+        public TaskCompletionSource<NpgsqlConnection?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

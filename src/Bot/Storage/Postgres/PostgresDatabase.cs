@@ -114,9 +114,7 @@ public sealed class PostgresDatabase : Database
                 var session = Take(out var isKept);
                 try
                 {
-                    using var transaction = session.Connection.BeginTransaction();
-                    if (work.Run(session)) transaction.Commit();
-                    else isCut = isKept && !session.IsOpen;
+                    if (!session.Transact(work)) isCut = isKept && !session.IsOpen;
                 }
                 finally
                 {
@@ -124,7 +122,12 @@ public sealed class PostgresDatabase : Database
                 }
                 if (isCut) Forget();
                 // Undone as a whole by the server, so that it can be done again: another node was in the way, or the connection was gone before the commit.
-                if ((isCut || work.Failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }) && tries < MostTries) continue;
+                if ((isCut || IsClash(work.Failure)) && tries < MostTries) continue;
+            }
+            catch (PostgresException error) when (IsClash(error) && tries < MostTries)
+            {
+                // The same, of statements that were put off to the end.
+                continue;
             }
             catch (Exception error)
             {
@@ -134,6 +137,8 @@ public sealed class PostgresDatabase : Database
             return;
         }
     }
+
+    private static bool IsClash(Exception? error) => error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
     private PostgresSession Take(out bool isKept)
     {
