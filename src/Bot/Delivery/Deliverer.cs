@@ -24,9 +24,13 @@ public sealed class Deliverer : IHostedService
     private readonly ILogger<Deliverer> logger;
     private readonly OneAtATime work;
     private readonly CancellationTokenSource abandoned = new();
+    private readonly bool isShared;
 
     // Of what was just written down, what is the next of its conversation.
     private readonly ConcurrentDictionary<string, IReadOnlyList<QueuedDelivery>> atHand = new();
+
+    // The conversations whose replies are being written down: what the store shows of them may be about to be handed over.
+    private readonly ConcurrentDictionary<string, byte> expected = new();
 
     public Deliverer(DeliveryLog log, IEnumerable<IPushChannel> channels, FittingSource fitting, DeliveryOptions options, Database database, TimeProvider time, ILogger<Deliverer> logger)
     {
@@ -34,17 +38,32 @@ public sealed class Deliverer : IHostedService
         doors = channels.ToFrozenDictionary(channel => channel.Name, channel => new ChannelDoor(channel, options));
         work = new OneAtATime("delivery", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
+        isShared = database.IsShared;
     }
 
     /// <summary>The channels that are on.</summary>
     public IEnumerable<string> Channels => doors.Keys;
 
     /// <summary>Says that replies of a conversation are to be delivered.</summary>
-    /// <param name="next">The replies themselves, when they are the next and at hand.</param>
-    public void Notify(string conversation, IReadOnlyList<QueuedDelivery>? next = null)
+    public void Notify(string conversation) => work.Call(conversation);
+
+    /// <summary>Has replies of a conversation written down, and delivers them without looking them up where they are the next.</summary>
+    public async Task<Ended?> NotifyAsync(string conversation, Func<Task<Ended?>> write)
     {
-        if (next is { Count: > 0 }) atHand[conversation] = next;
-        work.Call(conversation);
+        expected[conversation] = 0;
+        try
+        {
+            var ended = await write();
+            // Before it is no longer expected: whoever finds it in the store then sees it here.
+            if (ended is { Next.Count: > 0 }) atHand[conversation] = ended.Next;
+            return ended;
+        }
+        finally
+        {
+            expected.TryRemove(conversation, out _);
+            // In any case: somebody may have looked meanwhile and left it to us.
+            work.Call(conversation);
+        }
     }
 
     /// <summary>Lets a citizen see that an answer is on its way; nobody waits for it.</summary>
@@ -65,15 +84,18 @@ public sealed class Deliverer : IHostedService
     {
         if (atHand.TryRemove(conversation, out var next))
         {
-            // Whatever comes after them calls once more. They are handed over after they were committed: one that the store led us to meanwhile
-            // is no longer queued.
+            // Whatever comes after them calls once more. Where they have lain for long, another node may have taken them up.
             foreach (var delivery in next)
-                if (work.IsStopping || !log.IsQueued(delivery) || await MindAsync(delivery, isBehind: true) is not (true, null)) return TimeSpan.Zero;
+                if (work.IsStopping || (isShared && !log.IsQueued(delivery)) || await MindAsync(delivery, isBehind: true) is not (true, null)) return TimeSpan.Zero;
             return null;
         }
         // What stood behind an undelivered reply when we came cannot have been begun by anybody.
         for (var isBehind = false; !work.IsStopping && log.Next(conversation) is { } delivery; isBehind = true)
+        {
+            // Ours and untouched: it may be in the middle of being handed over, and would be sent from there as well. That calls once more.
+            if (delivery.Run == log.Run && delivery.Tries == 0 && (expected.ContainsKey(conversation) || atHand.ContainsKey(conversation))) return null;
             if (await MindAsync(delivery, isBehind) is (false, var wait)) return wait;
+        }
         return null;
     }
 

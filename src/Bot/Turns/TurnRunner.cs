@@ -64,9 +64,10 @@ public sealed class TurnRunner : IHostedService
     private async Task<bool> RunAsync(PendingMessage message)
     {
         var (state, bodies, deliver) = await AnswerAsync(message);
-        if (await log.EndAsync(message, state, bodies, deliver) is not { } ended) return false;
+        Task<Ended?> EndAsync() => log.EndAsync(message, state, bodies, deliver);
+        var ended = deliver && bodies.Count > 0 ? await deliverer.NotifyAsync(message.Conversation, EndAsync) : await EndAsync();
+        if (ended is null) return false;
         outbox.Announce(message.Conversation);
-        if (deliver && bodies.Count > 0) deliverer.Notify(message.Conversation, ended.Next);
         return true;
     }
 
