@@ -13,11 +13,16 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
 
     private const string Code = "code";
 
+    // The beginning of a code whose rest comes with the next message.
+    private const string Part = "part";
+
     public override string Name => "dossier";
 
     public override Decision? Begin(Conversation conversation, Message message)
     {
-        if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading);
+        if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading, DossierCode.Without(message.Text));
+        if (conversation.Slots.TryGetValue(Part, out var part) && DossierCode.Read(part + "-" + message.Text.Trim().TrimStart('-', '.')) is { } joined) return Take(conversation, message, joined, "");
+        if (DossierCode.Beginning(message.Text) is { } beginning) return Ask(conversation with { Slots = conversation.Slots.SetItem(Part, beginning) }, "dossier.partial-code");
         if (LoneNumber().IsMatch(message.Text)) return Ask(conversation, "dossier.partial-code");
         // Somebody else's dossier is refused in words of its own.
         if (message.Says("others-dossier")) return null;
@@ -55,12 +60,11 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
     public override string Reminder(Conversation conversation) =>
         Kept(conversation) is { } code ? wording.Say("dossier.remind-verifier", ("code", code.Text)) : wording.Say("dossier.remind-code");
 
-    private Decision Take(Conversation conversation, Message message, DossierCodeReading reading)
+    private Decision Take(Conversation conversation, Message message, DossierCodeReading reading, string rest)
     {
         if (reading.Code is not { } code) return Ask(conversation, "dossier.impossible-code", reading.Text);
         if (code.Day > VietnamTime.Day(message.At)) return Ask(conversation, "dossier.future-code", reading.Text);
         // Who gives everything at once is not asked again.
-        var rest = DossierCode.Without(message.Text);
         if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier);
         return new Decision(Waiting(conversation, code), [new Reply(wording.Say("dossier.ask-verifier", ("code", code.Text)), Outcome.Asked)]);
     }
@@ -73,7 +77,7 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
         new(conversation with { Dialog = Name }, [new Reply(wording.Say(key, ("code", code)), Outcome.Asked)]);
 
     private Conversation Waiting(Conversation conversation, DossierCode code) =>
-        conversation with { Dialog = Name, Slots = conversation.Slots.SetItem(Code, code.Text) };
+        conversation with { Dialog = Name, Slots = conversation.Slots.Remove(Part).SetItem(Code, code.Text) };
 
     private static Conversation Closed(Conversation conversation) => conversation with { Dialog = null, Slots = conversation.Slots.Clear() };
 

@@ -14,16 +14,7 @@ public readonly partial record struct DossierCode
     public DateOnly Day { get; }
 
     /// <summary>Finds the first thing in a message that has a code's shape; its day may still be impossible.</summary>
-    public static DossierCodeReading? Read(string message)
-    {
-        var text = Unified(message);
-        if (Shape().Match(text) is not { Success: true } match) return null;
-        var normal = match.Groups["agency"].Value.Replace(' ', '.') + "-" + match.Groups["day"].Value + "-" + match.Groups["sequence"].Value;
-        var digits = match.Groups["day"].Value;
-        return DateOnly.TryParseExact(digits.Length == 6 ? "20" + digits : digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new DossierCodeReading(normal, new DossierCode(normal, day))
-            : new DossierCodeReading(normal, null);
-    }
+    public static DossierCodeReading? Read(string message) => Shape().Match(Unified(message)) is { Success: true } match ? Read(match) : null;
 
     /// <summary>The message without the first thing that has a code's shape.</summary>
     public static string Without(string message) => Shape().Replace(Unified(message), " ", 1);
@@ -31,16 +22,49 @@ public readonly partial record struct DossierCode
     /// <summary>Reads a code that is known to be whole, for example one that this conversation keeps.</summary>
     public static DossierCode? Parse(string code) => Read(code)?.Code;
 
+    /// <summary>What a message ends in that is the beginning of a code (its agency, or agency and day) and lacks the rest; null when there is none.</summary>
+    public static string? Beginning(string message) => Unfinished().Match(Unified(message)) is { Success: true } match ? match.Value.TrimEnd('-', '.', ' ') : null;
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static string Unified(string message) => Separators().Replace(message.ToUpperInvariant().Replace('–', '-').Replace('—', '-').Replace('_', '-'), "$1");
+    private static DossierCodeReading Read(Match match)
+    {
+        var (agency, sequence) = (Agency(match), Digits(match.Groups["sequence"].Value));
+        var digits = Digits(match.Groups["day"].Value);
+        var normal = $"{agency}-{digits}-{sequence}";
+        return DateOnly.TryParseExact(digits.Length == 6 ? "20" + digits : digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DossierCodeReading(normal, new DossierCode(normal, day))
+            : new DossierCodeReading(normal, null);
+    }
+
+    private static string Agency(Match match)
+    {
+        var letter = match.Groups["letter"].Value + Digits(match.Groups["top"].Value);
+        var parts = string.Join('.', match.Groups["part"].Captures.Select(part => Digits(part.Value)));
+        return match.Groups["old"].Success ? parts + "." + letter : parts.Length == 0 ? letter : letter + "." + parts;
+    }
+
+    // On a photographed or retyped receipt O stands for 0, I and L for 1.
+    private static string Digits(string text) => text.Replace('O', '0').Replace('I', '1').Replace('L', '1');
+
+    // A pasted link may have its separators as %2E and %2D.
+    private static string Unified(string message) => Separators().Replace(
+        (message.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(message) : message).ToUpperInvariant().Replace('–', '-').Replace('—', '-').Replace('_', '-').Replace('+', ' '), "$1");
 
     // People put spaces around the dots and dashes; within a number they do not.
     [GeneratedRegex(@"\s*([.\-])\s*")]
     private static partial Regex Separators();
 
-    // Agency by QCVN 102:2016 ("000.00.14.H56"), by QĐ 20/2020 ("H56.14") or a ministry's gateway ("G09.20").
-    [GeneratedRegex(@"(?<![\w.])(?<agency>\d{3}[. ]\d{2}[. ]\d{2}[. ][GH]\d{2}|[GH]\d{2}(?:[. ]\d{1,3}){0,2})[\- ](?<day>\d{8}|\d{6})[\- ](?<sequence>\d{4,8})(?!\d)")]
+    // The fixed widths of QCVN 102:2016 ("000.00.14.H56") are told without any separator.
+    private const string Old = @"(?<old>(?<![\d.])(?<part>[\dOIL]{3})[.\- ]?(?<part>[\dOIL]{2})[.\- ]?(?<part>[\dOIL]{2})[.\- ]?(?<letter>[GH])(?<top>[\dOIL]{2}))";
+
+    // By QĐ 20/2020 ("H56.14"), by TT 04/2025 ("H56.101.04") or of a ministry's gateway ("G09.20"). Of the first two signs one is a digit, or «hỏi» would be one.
+    private const string New = @"(?<![\w.])(?<letter>[GH])(?<top>\d[\dOIL]|[OIL]\d)(?:[. ]?(?<part>[\dOIL]{1,3})){0,2}";
+
+    [GeneratedRegex("(?:" + Old + @"[.\- ]?|" + New + @"[.\- ])(?<day>[\dOIL]{8}(?=[.\- ])|[\dOIL]{6})(?:[.\- ](?<sequence>[\dOIL]{4,10})|(?<=[GH]..[.\- ]?[\dOIL]{6})(?<sequence>[\dOIL]{4,10}))(?![\dOIL])")]
     private static partial Regex Shape();
+
+    [GeneratedRegex("(?:" + Old + "|" + New + @")(?:[.\- ]?[\dOIL]{6}(?:\d\d)?)?[.\- ]*$")]
+    private static partial Regex Unfinished();
 }
