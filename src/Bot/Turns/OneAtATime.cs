@@ -63,8 +63,8 @@ public sealed class OneAtATime(string purpose, Func<string, Task<TimeSpan?>> dra
             var again = await TryAsync(conversation);
             if (IsStopping) called.TryRemove(conversation, out _);
             else if (again is { } wait) await Task.Delay(wait, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            // A call that came after the last look leaves another number behind: look again.
-            else called.TryRemove(new KeyValuePair<string, int>(conversation, calls));
+            // A call that came after the last look leaves another number behind: look again. One that comes from now on has begun a worker of its own.
+            else if (called.TryRemove(new KeyValuePair<string, int>(conversation, calls))) break;
         }
         if (IsStopping && called.IsEmpty) finished.TrySetResult();
     }
