@@ -22,7 +22,7 @@ public readonly partial record struct DossierCode
     /// <summary>Reads a code that is known to be whole, for example one that this conversation keeps.</summary>
     public static DossierCode? Parse(string code) => Read(code)?.Code;
 
-    /// <summary>What a message ends in that is the beginning of a code (its agency, or agency and day) and lacks the rest; null when there is none.</summary>
+    /// <summary>What a message ends in that is the beginning of a code (agency and day, or an agency of the old shape) and lacks the rest; null when there is none.</summary>
     public static string? Beginning(string message) => Unfinished().Match(Unified(message)) is { Success: true } match ? match.Value.TrimEnd('-', '.', ' ') : null;
 
     /// <inheritdoc/>
@@ -65,6 +65,7 @@ public readonly partial record struct DossierCode
     [GeneratedRegex("(?:" + Old + @"[.\- ]?|" + New + @"[.\- ])(?<day>[\dOIL]{8}(?=[.\- ])|[\dOIL]{6})(?:[.\- ](?<sequence>[\dOIL]{4,10})|(?<=[GH]..[.\- ]?[\dOIL]{6})(?<sequence>[\dOIL]{4,10}))(?![\dOIL])")]
     private static partial Regex Shape();
 
-    [GeneratedRegex("(?:" + Old + "|" + New + @")(?:[.\- ]?[\dOIL]{6}(?:\d\d)?)?[.\- ]*$")]
+    // Without a day only the old shape is told from «phòng G12» and «16 h30».
+    [GeneratedRegex("(?:" + Old + @"(?:[.\- ]?[\dOIL]{6}(?:\d\d)?)?|" + New + @"[.\- ][\dOIL]{6}(?:\d\d)?)[.\- ]*$")]
     private static partial Regex Unfinished();
 }

@@ -30,5 +30,8 @@ public class CodeTests
     [InlineData("000.00.15.H37", "000.00.15.H37")]
     [InlineData("tôi muốn hỏi", null)]
     [InlineData("phòng 12 tầng 3", null)]
+    [InlineData("phòng G12", null)]
+    [InlineData("mấy giờ đóng cửa, 16 h30", null)]
+    [InlineData("thông tư về G20", null)]
     public void The_beginning_of_a_code_is_told(string typed, string? beginning) => Assert.Equal(beginning, DossierCode.Beginning(typed));
 }
