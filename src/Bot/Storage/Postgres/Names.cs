@@ -66,7 +66,10 @@ internal sealed class Names : IAsyncDisposable
             }
             catch (Exception error)
             {
-                // With the connection the names are gone, too: whoever releases one has what he wants.
+                // It may have come half way: names that nobody knows he has would be held until the node ends. With the connection they all are
+                // free, and whoever releases one has what he wants.
+                if (connection is not null) await connection.DisposeAsync();
+                connection = null;
                 foreach (var wish in wishes)
                     if (wish.Holder is null) wish.Done.TrySetException(error);
                     else wish.Done.TrySetResult(null);
