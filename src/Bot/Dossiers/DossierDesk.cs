@@ -15,32 +15,24 @@ public sealed class DossierDesk(IDossierSource source, GuessLimits limits, TimeP
     public async Task<LookUp> LookUpAsync(DossierCode code, string verifier, byte[]? sender, CancellationToken stopping)
     {
         if (await limits.TakeAsync(code.Text, sender ?? Unknown) is not { } ticket) return new LookUp.Limited();
-        Dossier? dossier;
-        try
-        {
-            dossier = await source.FindAsync(code, verifier, stopping).WaitAsync(Patience, time, stopping);
-        }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
-        {
-            logger.LogError(error, "The dossier source could not be asked");
-            await limits.ReleaseAsync(ticket);
-            return new LookUp.Down();
-        }
-        if (dossier is null) return ticket.Strict ? new LookUp.Limited() : new LookUp.NoMatch();
+        var result = await AskAsync(code, verifier, stopping);
+        if (result is LookUp.NoMatch) return ticket.Strict ? new LookUp.Limited() : result;
         await limits.ReleaseAsync(ticket);
-        return new LookUp.Found(dossier);
+        return result;
     }
 
     /// <summary>The dossier for somebody who has proven before that he may know: no guess, so that no limit counts it.</summary>
-    public async Task<LookUp> RecallAsync(DossierCode code, CancellationToken stopping)
+    public Task<LookUp> RecallAsync(DossierCode code, CancellationToken stopping) => AskAsync(code, null, stopping);
+
+    private async Task<LookUp> AskAsync(DossierCode code, string? verifier, CancellationToken stopping)
     {
         try
         {
-            return await source.FindAsync(code, null, stopping).WaitAsync(Patience, time, stopping) is { } dossier ? new LookUp.Found(dossier) : new LookUp.NoMatch();
+            return await source.FindAsync(code, verifier, stopping).WaitAsync(Patience, time, stopping) is { } dossier ? new LookUp.Found(dossier) : new LookUp.NoMatch();
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
-            logger.LogError(error, "The dossier source could not be asked");
+            logger.LogError(error, "The dossier source {Source} could not be asked", source.Name);
             return new LookUp.Down();
         }
     }

@@ -148,6 +148,7 @@ public sealed class GuessTests : IAsyncLifetime
         Assert.IsType<LookUp.NoMatch>(await AskAsync(Desk(), Known, Right));
         var found = Assert.IsType<LookUp.Found>(await AskAsync(Desk(), Unknown, "1111"));
         Assert.Equal((false, null, null), (found.Dossier.IsSample, found.Dossier.State, found.Dossier.Due));
+        Assert.Empty(found.Dossier.Supplements);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOpt
         return session.Execute(
             "INSERT INTO dossiers (code, source, phone, mark, body, as_of, batch) VALUES ($1, 'sample', $2, $3, $4, $5, 0) ON CONFLICT DO NOTHING",
             dossier.Code, StoredDossierSource.Verifier(hash, dossier.Code, sample.PhoneEnd), DossierMark.Of(dossier),
-            JsonSerializer.SerializeToUtf8Bytes(dossier, DossierJson.Default.Dossier), time.GetUtcNow().ToUnixTimeMilliseconds());
+            DossierJson.Write(dossier), time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private SampleDossier[] Read()

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Bot.Recognizers;
 using Bot.Storage;
 
@@ -32,6 +31,6 @@ public sealed class StoredDossierSource(Database database, KeyedHash hash) : IDo
 
     private Dossier? Read(string code) => database.Read(session => session.Query(
         "SELECT body, as_of FROM dossiers WHERE code = $1",
-        row => JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(0), DossierJson.Default.Dossier)! with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
+        row => DossierJson.Read(row.GetFieldValue<byte[]>(0)) with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
         code)).FirstOrDefault();
 }
