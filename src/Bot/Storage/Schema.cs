@@ -153,28 +153,6 @@ internal static class Schema
             other TEXT PRIMARY KEY,
             code TEXT NOT NULL
         ) WITHOUT ROWID;
-
-        -- Who is to be told of changes, and what he knows (the mark that he was told last).
-        CREATE TABLE follows (
-            conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-            code TEXT NOT NULL,
-            told TEXT NOT NULL,
-            since INTEGER NOT NULL,
-            until INTEGER NOT NULL,
-            PRIMARY KEY (conversation, code)
-        ) WITHOUT ROWID;
-        CREATE INDEX follows_by_code ON follows (code);
-        CREATE INDEX follows_by_until ON follows (until);
-
-        -- Who asked for which dossier, and how that ended; codes and senders stand as keyed hashes, never as themselves.
-        CREATE TABLE audit (
-            id BLOB PRIMARY KEY,
-            at INTEGER NOT NULL,
-            code BLOB NOT NULL,
-            sender BLOB NOT NULL,
-            outcome TEXT NOT NULL
-        );
-        CREATE INDEX audit_by_at ON audit (at);
         """,
     ];
 
