@@ -48,7 +48,7 @@ public sealed class Deliverer : IHostedService
     public void Notify(string conversation) => work.Call(conversation);
 
     /// <summary>Has replies of a conversation written down, and delivers them without looking them up where they are the next.</summary>
-    public async Task<Ended?> NotifyAsync(string conversation, Func<Task<Ended?>> write)
+    public async Task<Ended?> HandOverAsync(string conversation, Func<Task<Ended?>> write)
     {
         expected[conversation] = 0;
         try

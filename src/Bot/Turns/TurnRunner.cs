@@ -65,7 +65,7 @@ public sealed class TurnRunner : IHostedService
     {
         var (state, bodies, deliver) = await AnswerAsync(message);
         Task<Ended?> EndAsync() => log.EndAsync(message, state, bodies, deliver);
-        var ended = deliver && bodies.Count > 0 ? await deliverer.NotifyAsync(message.Conversation, EndAsync) : await EndAsync();
+        var ended = deliver && bodies.Count > 0 ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
         return true;
