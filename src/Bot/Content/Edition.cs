@@ -78,7 +78,7 @@ public sealed record Edition
             Intents = intents,
             Calendar = calendar,
             Librarian = librarian,
-            Brain = new Brain(wording, intents, librarian),
+            Brain = new Brain(wording, intents, librarian, calendar),
             Pages = files.Where(f => f.Path.StartsWith("pages/", StringComparison.Ordinal)).ToImmutableDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text),
             Faults = faults,
             Good = good,

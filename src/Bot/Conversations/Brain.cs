@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Bot.Calendars;
 using Bot.Dialogs;
 using Bot.Recognizers;
 using Knowledge.Answers;
@@ -8,17 +9,17 @@ using Knowledge.Answers;
 namespace Bot.Conversations;
 
 /// <summary>The pure core: decides every turn from what is remembered and what just happened.</summary>
-public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian librarian)
+public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian librarian, WorkingCalendar calendar)
 {
     /// <summary>Longer messages are not read: a question that needs them is for a person.</summary>
     public const int LongestMessage = 2000;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
-    private readonly ImmutableArray<Dialog> dialogs = [new DossierDialog(wording)];
+    private readonly ImmutableArray<Dialog> dialogs = [new DossierDialog(wording, calendar)];
 
     /// <summary>Whether an intent makes something happen; one that does not needs a sentence "intent.NAME" in replies.md.</summary>
     public static bool Acts(string intent) => Acted.Contains(intent) || intent.StartsWith(Answering.Role, StringComparison.Ordinal);

@@ -36,4 +36,7 @@ public sealed record Conversation
 
     /// <summary>Wrong guesses at dossiers in this conversation.</summary>
     public int WrongGuesses { get; init; }
+
+    /// <summary>The dossiers whose verifier was right within the last hour, the latest last.</summary>
+    public ImmutableArray<Proven> Proven { get; init; } = [];
 }
