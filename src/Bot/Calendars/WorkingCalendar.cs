@@ -14,13 +14,13 @@ public sealed class WorkingCalendar
     private readonly FrozenSet<int> years;
     private readonly FrozenSet<DateOnly> off;
     private readonly FrozenSet<DateOnly> worked;
-    private readonly WorkingHours hours;
+    private readonly WorkingHours? hours;
 
-    internal WorkingCalendar(IEnumerable<int> years, IEnumerable<DateOnly> off, IEnumerable<DateOnly> worked, WorkingHours hours) =>
+    internal WorkingCalendar(IEnumerable<int> years, IEnumerable<DateOnly> off, IEnumerable<DateOnly> worked, WorkingHours? hours) =>
         (this.years, this.off, this.worked, this.hours) = (years.ToFrozenSet(), off.ToFrozenSet(), worked.ToFrozenSet(), hours);
 
     /// <summary>Knows no year.</summary>
-    public static WorkingCalendar Empty { get; } = new([], [], [], WorkingHours.Usual);
+    public static WorkingCalendar Empty { get; } = new([], [], [], null);
 
     /// <summary>The years it knows.</summary>
     public ImmutableArray<int> Years => [.. years.Order()];
@@ -46,13 +46,13 @@ public sealed class WorkingCalendar
         return count;
     }
 
-    /// <summary>Where the time for a dossier begins: what comes after hours or on a rest day counts from the next morning of work; null where a year is missing.</summary>
+    /// <summary>Where the time for a dossier begins: what comes on a rest day, or after the hours that staff have written down, counts from the next morning of work; null where a year is missing.</summary>
     public VietnamMoment? Start(VietnamMoment received)
     {
         if (IsWorkingDay(received.Day) is not { } isWorked) return null;
-        if (isWorked && received.Time is null) return received;
-        if (isWorked && received.Time < hours.End) return received with { Time = hours.Begun(received.Time.Value) };
-        return Next(received.Day.AddDays(1)) is { } next ? new VietnamMoment(next, hours.Begin) : null;
+        if (isWorked && (hours is null || received.Time is null)) return received;
+        if (isWorked && received.Time < hours!.Value.End) return received with { Time = hours.Value.Begun(received.Time.Value) };
+        return Next(received.Day.AddDays(1)) is { } next ? new VietnamMoment(next, hours?.Begin) : null;
     }
 
     /// <summary>Until when a result may be returned in time: a term that ends on a rest day ends with the next working day (Civil Code 2015, article 148); null where a year is missing.</summary>

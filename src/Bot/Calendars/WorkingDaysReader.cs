@@ -11,7 +11,7 @@ internal static partial class WorkingDaysReader
     {
         var years = new Dictionary<int, (int Line, bool HasSource)>();
         var (off, worked) = (new HashSet<DateOnly>(), new HashSet<DateOnly>());
-        var hours = WorkingHours.Usual;
+        WorkingHours? hours = null;
         int? year = null;
         var number = 0;
         foreach (var raw in file.Text.Normalize().ReplaceLineEndings("\n").Split('\n'))

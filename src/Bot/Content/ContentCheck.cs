@@ -59,8 +59,9 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
     // The days off of a year are decided in the autumn before it; in December dossiers are due in the next.
     private IEnumerable<Fault> Calendars()
     {
-        if (today.Month == 12 && !edition.Calendar.Years.Contains(today.Year + 1))
-            yield return new Fault(WorkingCalendar.File, 1, $"chưa có ngày nghỉ năm {today.Year + 1}; hồ sơ hẹn trả trong năm ấy chưa được đếm ngày làm việc", IsWarning: true);
+        var year = today.AddMonths(1).Year;
+        if (!edition.Calendar.Years.Contains(year))
+            yield return new Fault(WorkingCalendar.File, 1, $"chưa có ngày nghỉ năm {year}; hồ sơ hẹn trả trong năm ấy chưa được đếm ngày làm việc", IsWarning: true);
     }
 
     private IEnumerable<Fault> Reviews(Notice notice)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Calendars;
 using Bot.Conversations;
@@ -9,20 +10,20 @@ namespace Bot.Dialogs;
 /// <summary>The status of a dossier: asks for its code and the last four digits of the phone or identity number on the receipt.</summary>
 public sealed partial class DossierDialog(Wording wording, WorkingCalendar calendar) : Dialog
 {
-    /// <summary>Wrong guesses after which a conversation may not ask any more.</summary>
-    public const int MostGuesses = 5;
+    // How long to wait after so many wrong guesses in a row.
+    private static readonly TimeSpan[] Waits = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)];
 
     private const string Code = "code";
 
     // The beginning of a code whose rest comes with the next message.
     private const string Part = "part";
 
-    // What was asked about a dossier that is looked up again on an earlier proof.
-    private const string Asked = "asked";
+    /// <summary>The dialog's name.</summary>
+    internal const string Key = "dossier";
 
     private readonly DossierWriter writer = new(wording, calendar);
 
-    public override string Name => "dossier";
+    public override string Name => Key;
 
     public override Decision? Begin(Conversation conversation, Message message)
     {
@@ -43,7 +44,7 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
     {
         // Without a code yet, or with another one, it is as if the dialog began.
         if (Kept(conversation) is not { } code || DossierCode.Read(message.Text) is not null) return Begin(conversation, message);
-        if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier);
+        if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier, message.At);
         if (message.Says("others-dossier")) return null;
         if (message.Says("dossier") || message.Says("dossier-late") || FollowUp.Intents.Any(message.Says) || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
             return Ask(conversation, "dossier.ask-verifier", code.Text);
@@ -52,25 +53,18 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
 
     public override Decision Returned(Conversation conversation, LookedUp result)
     {
-        var asked = conversation.Slots.GetValueOrDefault(Asked);
-        switch (result.Result)
+        var code = result.For.Code;
+        return (result.Result, result.For) switch
         {
-            case LookUp.Found found when asked is not null:
-                return new Decision(Closed(conversation), [new Reply(asked == FollowUp.Everything ? writer.Whole(found, result.At) : writer.Short(found, asked, result.At), Outcome.Answered)]);
-            case LookUp.Found found:
-                return new Decision(FollowUp.Remembered(Closed(conversation), result.Code, result.At), [new Reply(writer.Whole(found, result.At), Outcome.Answered)]);
+            (LookUp.Found found, Effect.Recall { Asked: not FollowUp.Everything } recall) => Answered(Closed(conversation), writer.Short(found, recall.Asked, result.At)),
+            (LookUp.Found found, Effect.Recall) => Whole(Closed(conversation), found, result.At),
+            (LookUp.Found found, _) => Whole(FollowUp.Remembered(Closed(conversation), code, result.At) with { WrongGuesses = 0, GuessAfter = null }, found, result.At),
             // It was there an hour ago: no guess, but a source that has changed its mind.
-            case LookUp.NoMatch when asked is not null:
-                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.down", ("code", result.Code.Text)), Outcome.Failed)]);
-            case LookUp.NoMatch when conversation.WrongGuesses + 1 < MostGuesses:
-                return new Decision(conversation with { WrongGuesses = conversation.WrongGuesses + 1 }, [new Reply(wording.Say("dossier.no-match", ("code", result.Code.Text)), Outcome.Asked)]);
-            case LookUp.NoMatch:
-                return new Decision(Closed(conversation) with { WrongGuesses = MostGuesses }, [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)]);
-            case LookUp.Limited:
-                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)]);
-            default:
-                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.down", ("code", result.Code.Text)), Outcome.Failed)]);
-        }
+            (LookUp.NoMatch, Effect.Recall) => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),
+            (LookUp.NoMatch, _) => Wrong(conversation, code, result.At),
+            (LookUp.Limited, _) => Say(Closed(conversation), "dossier.too-many", Outcome.Unanswered),
+            _ => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),
+        };
     }
 
     public override string Reminder(Conversation conversation) =>
@@ -82,19 +76,41 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
         if (code.Day > VietnamTime.Day(message.At)) return Ask(conversation, "dossier.future-code", reading.Text);
         if (FollowUp.IsProven(conversation, code.Text, message.At)) return Recall(conversation, code, FollowUp.Everything);
         // Who gives everything at once is not asked again.
-        if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier);
-        return new Decision(Waiting(conversation, code), [new Reply(wording.Say("dossier.ask-verifier", ("code", code.Text)), Outcome.Asked)]);
+        if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier, message.At);
+        return Say(Waiting(conversation, code), "dossier.ask-verifier", Outcome.Asked, code.Text);
     }
 
-    private Decision Fetch(Conversation conversation, DossierCode code, string verifier) => conversation.WrongGuesses >= MostGuesses
-        ? new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)])
+    private Decision Fetch(Conversation conversation, DossierCode code, string verifier, DateTimeOffset at) => conversation.GuessAfter > at
+        ? new Decision(Waiting(conversation, code), [new Reply(Later(conversation, at), Outcome.Asked)])
         : new Decision(Waiting(conversation, code), [], new Effect.Find(code, verifier));
 
-    private Decision Recall(Conversation conversation, DossierCode code, string asked) =>
-        new(conversation with { Dialog = Name, Slots = conversation.Slots.Clear().SetItem(Code, code.Text).SetItem(Asked, asked) }, [], new Effect.Recall(code));
+    private Decision Wrong(Conversation conversation, DossierCode code, DateTimeOffset at)
+    {
+        var guesses = Math.Min(conversation.WrongGuesses + 1, Waits.Length - 1);
+        conversation = conversation with { WrongGuesses = guesses, GuessAfter = Waits[guesses] > TimeSpan.Zero ? at + Waits[guesses] : null };
+        if (guesses == Waits.Length - 1) return Say(Closed(conversation), "dossier.too-many", Outcome.Unanswered);
+        var told = Say(conversation, "dossier.no-match", Outcome.Asked, code.Text);
+        return conversation.GuessAfter is null ? told : told with { Replies = [told.Replies[0] with { Markdown = told.Replies[0].Markdown + "\n\n" + Later(conversation, at) }] };
+    }
 
-    private Decision Ask(Conversation conversation, string key, string code = "") =>
-        new(conversation with { Dialog = Name }, [new Reply(wording.Say(key, ("code", code)), Outcome.Asked)]);
+    private string Later(Conversation conversation, DateTimeOffset at) =>
+        wording.Say("dossier.later", ("minutes", Math.Ceiling((conversation.GuessAfter!.Value - at).TotalMinutes).ToString(CultureInfo.InvariantCulture)));
+
+    private Decision Recall(Conversation conversation, DossierCode code, string asked) =>
+        new(conversation with { Dialog = Name, Slots = conversation.Slots.Clear() }, [], new Effect.Recall(code, asked));
+
+    private Decision Whole(Conversation conversation, LookUp.Found found, DateTimeOffset at)
+    {
+        var answered = Answered(conversation, writer.Whole(found, at));
+        if (DossierTiming.HasEnded(found.Dossier) || conversation.Follows.Any(f => f.Code == found.Dossier.Code && f.Until > at)) return answered;
+        return answered with { Replies = [answered.Replies[0] with { Buttons = [new Button(wording.Say("follow.button"), wording.Say("follow.button-says"))] }] };
+    }
+
+    private static Decision Answered(Conversation conversation, string text) => new(conversation, [new Reply(text, Outcome.Answered)]);
+
+    private Decision Ask(Conversation conversation, string key, string code = "") => Say(conversation with { Dialog = Name }, key, Outcome.Asked, code);
+
+    private Decision Say(Conversation conversation, string key, Outcome outcome, string code = "") => new(conversation, [new Reply(wording.Say(key, ("code", code)), outcome)]);
 
     private Conversation Waiting(Conversation conversation, DossierCode code) =>
         conversation with { Dialog = Name, Slots = conversation.Slots.Remove(Part).SetItem(Code, code.Text) };

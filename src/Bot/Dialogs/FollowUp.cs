@@ -23,6 +23,9 @@ public sealed record FollowUp(string Code, string Asked)
     /// <summary>Whether a code was proven in this conversation not longer ago than an hour.</summary>
     public static bool IsProven(Conversation conversation, string code, DateTimeOffset at) => conversation.Proven.Any(p => p.Code == code && p.Until > at);
 
+    /// <summary>The code that was proven last in this conversation, not longer ago than an hour; null when none was.</summary>
+    public static string? Latest(Conversation conversation, DateTimeOffset at) => conversation.Proven.LastOrDefault(p => p.Until > at)?.Code;
+
     /// <summary>The conversation after a look-up whose verifier was right; what is asked next leans on it and not on what was asked before.</summary>
     public static Conversation Remembered(Conversation conversation, DossierCode code, DateTimeOffset at) => conversation with
     {

@@ -2,11 +2,12 @@ using Bot.Channels.Limits;
 using Bot.Dossiers;
 using Bot.Storage;
 using Bot.Storage.Activities;
+using Bot.Storage.Follows;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, and guesses that no longer count.</summary>
-public sealed class Retention(ActivityLog log, GuessLimits guesses, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, guesses that no longer count, old look-ups, and what is followed too long.</summary>
+public sealed class Retention(ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;
@@ -15,6 +16,8 @@ public sealed class Retention(ActivityLog log, GuessLimits guesses, Database dat
     public async Task<int> RunAsync(CancellationToken stopping)
     {
         await guesses.ForgetAsync();
+        await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
+        await follows.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
         var all = 0;

@@ -11,6 +11,10 @@ public class WorkingCalendarTests
 {
     private static readonly WorkingCalendar Calendar = RepositoryContent.Edition.Calendar;
 
+    // The repository's own days, with hours written down.
+    private static readonly WorkingCalendar WithHours = WorkingCalendar.Read(
+        new ContentFile(WorkingCalendar.File, "Giờ làm việc: 07:00–11:30, 13:30–17:00\n" + File.ReadAllText(Path.Combine(RepositoryContent.Root, "content", WorkingCalendar.File))), []);
+
     [Theory]
     [InlineData("2026-01-01", false)]
     [InlineData("2026-02-13", true)]
@@ -51,7 +55,7 @@ public class WorkingCalendarTests
     [InlineData("2026-11-23T20:00", "2026-11-25T07:00")]
     [InlineData("2026-11-02", "2026-11-02")]
     [InlineData("2026-12-31T17:30", null)]
-    public void What_comes_after_hours_counts_from_the_next_morning(string received, string? expected) => Assert.Equal(expected, Calendar.Start(Moment(received))?.ToString());
+    public void What_comes_after_hours_counts_from_the_next_morning(string received, string? expected) => Assert.Equal(expected, WithHours.Start(Moment(received))?.ToString());
 
     [Theory]
     [InlineData("2026-11-09", "2026-11-09")]
@@ -64,12 +68,17 @@ public class WorkingCalendarTests
     [Theory]
     [InlineData("2026-11-02", "2026-11-09", "2026-11-04", "(2, 5)")]
     [InlineData("2026-11-02", "2026-11-09", "2026-11-02", "(0, 5)")]
-    [InlineData("2026-11-02T17:30", "2026-11-09", "2026-11-04", "(1, 4)")]
+    [InlineData("2026-11-02T17:30", "2026-11-09", "2026-11-04", "(2, 5)")]
+    [InlineData("2026-11-07T10:00", "2026-11-16", "2026-11-10", "(1, 5)")]
     [InlineData("2026-11-02", "2026-11-09", "2026-11-08", "(4, 5)")]
     [InlineData("2026-11-02", "2026-11-09", "2026-11-10", "")]
     [InlineData("2026-11-02", "2027-01-09", "2026-11-10", "")]
     public void A_day_stands_somewhere_between_receipt_and_due_date(string received, string due, string today, string expected) =>
         Assert.Equal(expected, $"{Calendar.Progress(Moment(received), Moment(due), Day(today))}");
+
+    [Fact]
+    public void Where_hours_are_written_down_what_comes_after_them_has_a_day_less() =>
+        Assert.Equal((1, 4), WithHours.Progress(Moment("2026-11-02T17:30"), Moment("2026-11-09"), Day("2026-11-04")));
 
     [Theory]
     [InlineData("## 2027\nNguồn: thông báo\n- nghĩ 01/01/2027: Tết", 3, "không hiểu")]
@@ -92,7 +101,8 @@ public class WorkingCalendarTests
     [Theory]
     [InlineData("2026-11-30", false)]
     [InlineData("2026-12-01", true)]
-    public void In_December_the_next_year_is_missed(string today, bool expected) =>
+    [InlineData("2027-02-01", true)]
+    public void From_December_on_the_next_year_is_missed(string today, bool expected) =>
         Assert.Equal(expected, new ContentCheck(RepositoryContent.Edition, Day(today)).Run().Any(f => f.File == WorkingCalendar.File && f.IsWarning));
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);

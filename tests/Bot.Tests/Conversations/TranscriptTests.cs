@@ -28,12 +28,13 @@ public class TranscriptTests
                 case '*': isUnannounced = true; break;
                 // What a look-up brings is written before the message that leads to it.
                 case '~': found = text; break;
-                case '>' or '+' or '&' or '%':
+                case '>' or '+' or '&' or '%' or '^':
                     waiting = kind switch
                     {
                         '>' => new Said(now, text),
                         '+' => new Joined(now),
                         '&' => new Attached(now, text),
+                        '^' => new DossierChanged(now, text),
                         _ => new TakenOver(now, now.AddMinutes(int.Parse(text, CultureInfo.InvariantCulture))),
                     };
                     waiting = waiting with { IsUnannounced = isUnannounced };
@@ -41,8 +42,7 @@ public class TranscriptTests
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)
                     {
-                        var code = effect is Effect.Find find ? find.Code : ((Effect.Recall)effect).Code;
-                        decision = brain.Decide(decision.Next, new LookedUp(now, code, Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), code)));
+                        decision = brain.Decide(decision.Next, new LookedUp(now, effect, Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code)));
                         replies = [.. replies, .. decision.Replies];
                         found = null;
                     }
