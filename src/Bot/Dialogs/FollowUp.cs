@@ -15,9 +15,6 @@ public sealed record FollowUp(string Code, string Asked)
 
     private const int MostProven = 5;
 
-    // In words: a longer one says itself what it is about.
-    private const int LongestFollowUp = 8;
-
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     /// <summary>Whether a code was proven in this conversation not longer ago than an hour.</summary>
@@ -43,7 +40,6 @@ public sealed record FollowUp(string Code, string Asked)
         // Other things have been talked of since: then it must say that it means the dossier.
         var isLate = message.Says("dossier-late");
         if (conversation.LastQuestion is not null && !isLate && !message.Says("dossier")) return null;
-        if (!message.Says("dossier") && message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > LongestFollowUp) return null;
         if (isLate) return new FollowUp(proven[^1].Code, "slow");
         return Intents.FirstOrDefault(message.Says) switch
         {
