@@ -12,4 +12,7 @@ public sealed record Reply(string Markdown, Outcome Outcome)
     public ImmutableArray<Citation> Citations { get; init; } = [];
 
     public ImmutableArray<Button> Buttons { get; init; } = [];
+
+    /// <summary>The change that it tells, where nobody has asked for it just now; null otherwise.</summary>
+    public ChangeNotice? Change { get; init; }
 }

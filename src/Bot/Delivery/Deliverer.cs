@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Bot.Channels.Fitting;
+using Bot.Conversations;
 using Bot.Protocol;
 using Bot.Storage;
 using Bot.Storage.Activities;
@@ -108,28 +109,40 @@ public sealed class Deliverer : IHostedService
         if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return (false, shut);
         // Before its first try it is due at once, whatever the clock says.
         if (delivery.Tries > 0 && delivery.Due > now) return (false, delivery.Due - now);
-        if (door.IsClosed(delivery, now))
+        var isClosed = door.IsClosed(delivery, now);
+        var change = isClosed && door.Channel.HasChangeTemplate ? Change(delivery) : null;
+        if (isClosed && change is null)
         {
             await log.WaitAsync(delivery, "the channel's window has closed");
             return (false, TimeSpan.Zero);
         }
         if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
-        else if (await DeliverAsync(door, delivery, isBehind) is { } wait) return (false, wait);
+        else if (await DeliverAsync(door, delivery, change, isBehind) is { } wait) return (false, wait);
         return (true, null);
     }
 
     /// <summary>Sends one reply; returns how long to wait before the next look, null to go on at once.</summary>
-    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery, bool isBehind)
+    private async Task<TimeSpan?> DeliverAsync(ChannelDoor door, QueuedDelivery delivery, ChangeNotice? change, bool isBehind)
     {
         var isFresh = delivery.Tries == 0 && (delivery.Run == log.Run || (isBehind && delivery.Run is not (null or DeliveryLog.Unknown)));
         // Somebody has begun to send it and nobody knows how that ended: there is no other way to be sure that the citizen has it.
         if (delivery.Run is not null && !isFresh) logger.LogWarning("Reply {Reply} is sent again on {Channel}, possibly twice", delivery.Id, door.Channel.Name);
         if (!isFresh) await log.BeginAsync(delivery);
+        if (change is not null)
+        {
+            var told = await InPlaceAsync(door, () => door.Channel.SendChangeAsync(delivery.Citizen, change, abandoned.Token));
+            // The notice itself is still good: it waits for the citizen's next message.
+            if (told is Sending.Refused refused) told = new Sending.Closed(refused.Trouble);
+            if (told != Sending.Accepted) return await NoteAsync(door, delivery, told);
+            await MarkAsync(() => log.AcceptedAsync(delivery));
+            return null;
+        }
         var reply = JsonSerializer.Deserialize(delivery.Json, ProtocolJson.Wire.Activity)!;
         var pieces = Fitter.Fit(reply, door.Channel.Shape, fitting.Words);
         for (var part = delivery.Parts; part < pieces.Length; part++)
         {
-            var sending = await SendAsync(door, delivery.Citizen, pieces[part], reply);
+            var piece = pieces[part];
+            var sending = await InPlaceAsync(door, () => door.Channel.SendAsync(delivery.Citizen, piece, reply, abandoned.Token));
             if (sending != Sending.Accepted) return await NoteAsync(door, delivery, sending);
             delivery = delivery with { Parts = part + 1 };
             if (part + 1 < pieces.Length) await MarkAsync(() => log.PartAcceptedAsync(delivery));
@@ -138,12 +151,20 @@ public sealed class Deliverer : IHostedService
         return null;
     }
 
-    private async Task<Sending> SendAsync(ChannelDoor door, Citizen citizen, Piece piece, Activity reply)
+    // What changed, of a reply that tells it.
+    private static ChangeNotice? Change(QueuedDelivery delivery)
+    {
+        using var reply = JsonDocument.Parse(delivery.Json);
+        return reply.RootElement.TryGetProperty("channelData", out var data) && data.TryGetProperty("change", out var change)
+            ? new ChangeNotice(change.GetProperty("code").GetString()!, change.GetProperty("state").GetString()!) : null;
+    }
+
+    private async Task<Sending> InPlaceAsync(ChannelDoor door, Func<Task<Sending>> send)
     {
         await door.Places.WaitAsync(abandoned.Token);
         try
         {
-            return await door.Channel.SendAsync(citizen, piece, reply, abandoned.Token);
+            return await send();
         }
         finally
         {

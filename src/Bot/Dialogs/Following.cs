@@ -69,7 +69,7 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
         var hasEnded = DossierTiming.HasEnded(found.Dossier);
         var follows = hasEnded ? conversation.Follows.Remove(follow) : conversation.Follows.Replace(follow, follow with { Mark = mark });
         var told = wording.Say("follow.changed", ("code", follow.Code)) + "\n\n" + writer.Short(found, "state", result.At) + "\n\n" + wording.Say(hasEnded ? "follow.ends" : "follow.goes-on");
-        return new Decision(conversation with { Follows = follows }, [new Reply(told, Outcome.Answered)]);
+        return new Decision(conversation with { Follows = follows }, [new Reply(told, Outcome.Answered) { Change = new ChangeNotice(follow.Code, found.Dossier.StateLabel) }]);
     }
 
     private Decision Say(Conversation conversation, string key, Outcome outcome, string code = "") => new(conversation, [new Reply(wording.Say(key, ("code", code)), outcome)]);

@@ -37,6 +37,13 @@ public sealed class ReplyJson(PublicAddress address, LiveContent content)
         if (!reply.Buttons.IsDefaultOrEmpty) WriteButtons(json, reply.Buttons);
         json.WriteStartObject("channelData");
         json.WriteString("outcome", Name(reply.Outcome));
+        if (reply.Change is { } change)
+        {
+            json.WriteStartObject("change");
+            json.WriteString("code", change.Code);
+            json.WriteString("state", change.State);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
         if (!reply.Citations.IsDefaultOrEmpty) WriteCitations(json, reply.Citations);
         json.WriteEndObject();

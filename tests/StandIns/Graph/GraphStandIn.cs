@@ -109,7 +109,9 @@ public sealed class GraphStandIn : StandIn
     }
 
     // What the citizen reads: a button template has its text inside.
-    private static string? TextOf(JsonElement message) => message.Text("text") ?? message.Object("attachment")?.Object("payload")?.Text("text");
+    private static string? TextOf(JsonElement message) => message.Text("text")
+        ?? message.Object("template")?.Objects("components")?.SelectMany(c => c.Objects("parameters") ?? []).Select(p => p.Text("text")).Aggregate((string?)null, (all, one) => all is null ? one : all + " | " + one)
+        ?? message.Object("attachment")?.Object("payload")?.Text("text");
 
     private Verdict Read(Incoming request)
     {

@@ -9,6 +9,8 @@ public static class ZaloError
     public static IReadOnlyDictionary<int, string> All { get; } = new Dictionary<int, string>
     {
         [-32] = "Application is exceeded the limit request",
+        [-131] = "Template is not approved",
+        [-139] = "User refused to receive this type of message",
         [-201] = "Params is invalid",
         [-209] = "Application is not activated",
         [-210] = "Params is over limit",

@@ -6,6 +6,7 @@ namespace StandIns.Zalo;
 public sealed class ZaloStandIn : StandIn
 {
     public const string SendPath = "/v3.0/oa/message/cs";
+    public const string TemplatePath = "/v3.0/oa/message/template";
     public const string ReactPath = "/v2.0/oa/message";
     public const string TokenPath = "/v4/oa/access_token";
 
@@ -27,6 +28,9 @@ public sealed class ZaloStandIn : StandIn
     public string AppSecret { get; init; } = "app-secret-of-the-stand-in";
 
     public ZaloTokens Tokens { get; }
+
+    /// <summary>The templates that have been approved, each with the parameters that it wants.</summary>
+    public Dictionary<string, string[]> Templates { get; } = [];
 
     /// <summary>How many more messages are taken before -211; null for any number.</summary>
     public int? Quota { get; set; }
@@ -58,6 +62,7 @@ public sealed class ZaloStandIn : StandIn
     protected override Verdict Decide(Incoming request) => (request.Method, request.Path) switch
     {
         ("POST", SendPath) => Send(request),
+        ("POST", TemplatePath) => SendTemplate(request),
         ("POST", TokenPath) => Token(request),
         ("POST", ReactPath) => React(request),
         _ => Answer.Json(404, new { error = -404, message = "Not found" }),
@@ -79,6 +84,20 @@ public sealed class ZaloStandIn : StandIn
         var id = $"zm{++sent:D10}";
         var message = body.GetProperty("message");
         return new Verdict(Answer.Json(200, new { error = 0, message = "Success", data = new { message_id = id, user_id = to } }), true, new TakenMessage(to, id, message.Text("text"), body));
+    }
+
+    // A template is taken after the window, too; that is what it is for.
+    private Verdict SendTemplate(Incoming request)
+    {
+        if (Tokens.Check(request.Header("access_token")) is not 0 and var refused) return ZaloError.Answer(refused);
+        if (!request.IsJson || request.Object() is not { } body || body.Unknown("user_id", "template_id", "template_data") is not null) return ZaloError.Answer(-201, "body");
+        if (body.Text("user_id") is not { } to || body.Text("template_id") is not { } template || body.Object("template_data") is not { } data) return ZaloError.Answer(-201, "template_data");
+        if (!Templates.TryGetValue(template, out var wanted)) return ZaloError.Answer(-131);
+        if (data.Unknown(wanted) is { } unknown) return ZaloError.Answer(-201, unknown);
+        if (wanted.FirstOrDefault(name => data.Text(name) is null) is { } missing) return ZaloError.Answer(-201, missing);
+        if (User(to).Refusal != 0) return ZaloError.Answer(-139);
+        var id = $"zt{++sent:D10}";
+        return new Verdict(Answer.Json(200, new { error = 0, message = "Success", data = new { message_id = id } }), true, new TakenMessage(to, id, string.Join(" | ", wanted.Select(name => data.Text(name))), body));
     }
 
     // All that is left of the old version's messages: a sign that a message was seen.

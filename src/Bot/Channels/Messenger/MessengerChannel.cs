@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Bot.Channels.Fitting;
 using Bot.Channels.Webhooks;
+using Bot.Conversations;
 using Bot.Delivery;
 using Bot.Protocol;
 using Bot.Storage.Activities;
@@ -19,10 +20,11 @@ public sealed class MessengerChannel : IPushChannel
     private readonly ChannelClient client;
     private readonly Uri messages;
     private readonly AuthenticationHeaderValue? authorization;
+    private readonly string? template;
 
     public MessengerChannel(MessengerOptions options, ChannelClient client)
     {
-        this.client = client;
+        (this.client, template) = (client, options.ChangeTemplate);
         // Proves that the token is used by whom it was given to.
         var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.AppSecret), Encoding.UTF8.GetBytes(options.PageAccessToken)));
         var token = options.TokenInAddress ? "access_token=" + Uri.EscapeDataString(options.PageAccessToken) + "&" : "";
@@ -48,6 +50,14 @@ public sealed class MessengerChannel : IPushChannel
     public async Task<Sending> SendAsync(Citizen citizen, Piece piece, Activity reply, CancellationToken stopping)
     {
         var (answer, failure) = await PostAsync(messages, MessengerJson.Message(citizen.User, piece), stopping);
+        return failure ?? GraphErrors.Read(answer!);
+    }
+
+    public bool HasChangeTemplate => template is not null;
+
+    public async Task<Sending> SendChangeAsync(Citizen citizen, ChangeNotice change, CancellationToken stopping)
+    {
+        var (answer, failure) = await PostAsync(messages, MessengerJson.Change(citizen.User, template!, change), stopping);
         return failure ?? GraphErrors.Read(answer!);
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Bot.Channels.Fitting;
+using Bot.Conversations;
 using Bot.Protocol;
 
 namespace Bot.Channels.Messenger;
@@ -20,6 +21,35 @@ internal static class MessengerJson
         if (piece.Links.IsDefaultOrEmpty) json.WriteString("text", piece.Text);
         else Template(json, piece);
         if (!piece.Choices.IsDefaultOrEmpty) QuickReplies(json, piece.Choices);
+        json.WriteEndObject();
+    });
+
+    /// <summary>A change of a dossier, by a utility template whose two parameters are the code and the state.</summary>
+    public static ReadOnlyMemory<byte> Change(string user, string template, ChangeNotice change) => Write(json =>
+    {
+        json.WriteString("messaging_type", "UTILITY");
+        Recipient(json, user);
+        json.WriteStartObject("message");
+        json.WriteStartObject("template");
+        json.WriteString("name", template);
+        json.WriteStartObject("language");
+        json.WriteString("code", "vi");
+        json.WriteEndObject();
+        json.WriteStartArray("components");
+        json.WriteStartObject();
+        json.WriteString("type", "body");
+        json.WriteStartArray("parameters");
+        foreach (var text in (ReadOnlySpan<string>)[change.Code, change.State])
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "text");
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
         json.WriteEndObject();
     });
 

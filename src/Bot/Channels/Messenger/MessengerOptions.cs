@@ -27,6 +27,9 @@ public sealed record MessengerOptions
     /// <summary>Whether the token travels in the address and not in a header, where it could end up in somebody's log.</summary>
     public bool TokenInAddress { get; init; }
 
+    /// <summary>The utility template in Vietnamese by which a dossier's change is told after the window, its two parameters code and state. Null: the notice waits.</summary>
+    public string? ChangeTemplate { get; init; }
+
     /// <summary>How long the bot keeps quiet after a person has written in the inbox.</summary>
     public TimeSpan Pause { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record MessengerOptions
             PageId = configuration.Text(Section + "PageId"),
             GraphUrl = configuration.Address(Section + "GraphUrl", "https://graph.facebook.com/v26.0"),
             TokenInAddress = configuration.Switch(Section + "TokenInAddress", false),
+            ChangeTemplate = configuration.Text(Section + "ChangeTemplate"),
             Pause = TimeSpan.FromMinutes(configuration.Whole(Section + "PauseMinutes", 30, 0, 7 * 24 * 60)),
         };
     }

@@ -33,6 +33,8 @@ internal static class ZaloErrors
             -230 or -232 or -218 => new Sending.Closed(trouble),
             // Blocked, banned, no longer a follower; and what Zalo will never take from us.
             -217 or -244 or -227 or -213 or -201 or -210 or -233 or -248 => new Sending.Refused(trouble),
+            // A template that is not approved, not ours, or not for this citizen.
+            -108 or -114 or -115 or -117 or -118 or -119 or -131 or -139 or -140 or -141 or -146 => new Sending.Refused(trouble),
             -209 or -212 or -219 or -221 or -223 or -224 or -240 or -320 or -321 => new Sending.Later(trouble + ", the OA or the app may not send", Human, IsWholeChannel: true),
             _ => new Sending.Later(trouble),
         };

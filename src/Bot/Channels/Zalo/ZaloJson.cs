@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Bot.Channels.Fitting;
+using Bot.Conversations;
 using Bot.Protocol;
 
 namespace Bot.Channels.Zalo;
@@ -30,6 +31,23 @@ internal static class ZaloJson
         json.WriteStartObject("message");
         json.WriteString("text", piece.Text);
         if (!piece.Choices.IsDefaultOrEmpty) Buttons(json, piece);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>A change of a dossier, by a template with the parameters ma_ho_so and trang_thai.</summary>
+    public static ReadOnlyMemory<byte> Change(string user, string template, ChangeNotice change)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WriteString("user_id", user);
+        json.WriteString("template_id", template);
+        json.WriteStartObject("template_data");
+        json.WriteString("ma_ho_so", change.Code);
+        json.WriteString("trang_thai", change.State);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();

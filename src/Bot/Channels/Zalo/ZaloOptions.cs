@@ -35,6 +35,9 @@ public sealed record ZaloOptions
     /// <summary>Whether to write between 48 hours and seven days after the citizen's last word, which Zalo bills.</summary>
     public bool Billed { get; init; }
 
+    /// <summary>The ZBS template by which a dossier's change is told after the window, with the parameters ma_ho_so and trang_thai; it costs money. Null: the notice waits.</summary>
+    public string? ChangeTemplate { get; init; }
+
     /// <summary>The longest title of a button; Zalo's own limit is not sure, a phone's width is.</summary>
     public int ButtonTitle { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record ZaloOptions
             OAuthUrl = configuration.Address(Section + "OAuthUrl", "https://oauth.zaloapp.com"),
             AcceptOaId = configuration.Switch(Section + "AcceptOaId", false),
             Billed = configuration.Switch(Section + "Billed", false),
+            ChangeTemplate = configuration.Text(Section + "ChangeTemplate"),
             ButtonTitle = configuration.Whole(Section + "ButtonTitle", 35, 10, 100),
             Pause = TimeSpan.FromMinutes(configuration.Whole(Section + "PauseMinutes", 0, 0, 7 * 24 * 60)),
         };

@@ -14,7 +14,7 @@ namespace Bot.Tests.Dossiers.Following;
 /// <summary>Changes of followed dossiers on the whole road, and what "delete my data" deletes; over either store.</summary>
 public abstract class FollowContract(TestData data) : IAsyncLifetime
 {
-    private const string Code = "000.00.15.H37-260914-0003";
+    internal const string Code = "000.00.15.H37-260914-0003";
 
     public Task InitializeAsync() => data.InitializeAsync();
 
@@ -96,14 +96,16 @@ public abstract class FollowContract(TestData data) : IAsyncLifetime
         return line;
     }
 
-    private static Task ChangeAsync(TestBot bot, int state) => bot.Services.GetRequiredService<Database>().WriteAsync(session =>
+    /// <summary>Brings a dossier into another state, as an import does.</summary>
+    internal static Task ChangeAsync(TestBot bot, int state) => bot.Services.GetRequiredService<Database>().WriteAsync(session =>
     {
         var dossier = session.Query("SELECT body FROM dossiers WHERE code = $1", row => DossierJson.Read(row.GetFieldValue<byte[]>(0)), Code)[0] with { State = state };
-        // As an import does it; the samples would be put back by the next start.
+        // The samples would be put back by the next start.
         return session.Execute("UPDATE dossiers SET body = $2, mark = $3, source = 'import' WHERE code = $1", Code, DossierJson.Write(dossier), DossierMark.Of(dossier));
     });
 
-    private static Task<int> LookAsync(TestBot bot) => ActivatorUtilities.CreateInstance<ChangeWatch>(bot.Services).LookAsync(default);
+    /// <summary>Looks for changes once.</summary>
+    internal static Task<int> LookAsync(TestBot bot) => ActivatorUtilities.CreateInstance<ChangeWatch>(bot.Services).LookAsync(default);
 
     private static IEnumerable<Activity> Told(IEnumerable<Activity> all) => all.Where(a => a.Text?.StartsWith(Code + " có thay đổi.", StringComparison.Ordinal) == true);
 
