@@ -1,11 +1,12 @@
 using Bot.Channels.Limits;
 using Bot.Dossiers;
+using Bot.Dossiers.Portal;
 using Bot.Storage;
 using Bot.Storage.Activities;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, and guesses that no longer count.</summary>
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, what a portal said as long ago, and guesses that no longer count.</summary>
 public sealed class Retention(ActivityLog log, GuessLimits guesses, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
@@ -17,6 +18,7 @@ public sealed class Retention(ActivityLog log, GuessLimits guesses, Database dat
         await guesses.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
+        await LastKnownDossiers.ForgetAsync(database, since);
         var all = 0;
         for (var some = Batch; some == Batch && !stopping.IsCancellationRequested; all += some) some = await log.DeleteUntouchedAsync(since, Batch);
         if (all > 0) logger.LogInformation("{Count} conversations were deleted after {Days} days", all, options.Days);
