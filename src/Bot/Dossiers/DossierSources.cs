@@ -2,7 +2,7 @@ using Bot.Recognizers;
 
 namespace Bot.Dossiers;
 
-/// <summary>The sources in the order in which they are asked: the first that proves the dossier answers, and one that fails keeps nobody from asking the next.</summary>
+/// <summary>The sources in the order in which they are asked: the first that proves the dossier answers; for one that fails, the next is asked.</summary>
 public sealed class DossierSources(IEnumerable<IDossierSource> sources, TimeProvider time, ILogger<DossierSources> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -12,7 +12,8 @@ public static class NationalStates
         "Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
     ];
 
-    private static readonly Dictionary<string, int> Numbers = Labels.Select((label, i) => (label, i)).ToDictionary(state => Folded(state.label), state => state.i + 1);
+    private static readonly Dictionary<string, int> Numbers =
+        Labels.Select((label, i) => (label, i)).ToDictionary(state => Folded(state.label), state => state.i + 1);
 
     public static string Label(int number) => Labels[number - 1];
 

@@ -4,7 +4,7 @@ using Bot.Storage;
 
 namespace Bot.Dossiers;
 
-/// <summary>What proves whose a dossier is: keyed hashes of the last four digits of the phone and of the identity number, null where the source has none.</summary>
+/// <summary>What proves whose a dossier is: keyed hashes of the last four digits of its phone and identity number, null where the source has none.</summary>
 public sealed record OwnerProof(byte[]? Phone, byte[]? Identity)
 {
     // Compared with where there is nothing, so that the work is the same; no hash is all zeros.
@@ -21,8 +21,10 @@ public sealed record OwnerProof(byte[]? Phone, byte[]? Identity)
     {
         var given = StoredDossierSource.Verifier(hash, code, verifier ?? "");
         // Both, always: neither whether there is such a dossier nor which number it has may show in the time.
-        return CryptographicOperations.FixedTimeEquals(given, Phone ?? Nobody) | CryptographicOperations.FixedTimeEquals(given, Identity ?? Nobody) | verifier is null;
+        return IsEqual(given, Phone) | IsEqual(given, Identity) | verifier is null;
     }
+
+    private static bool IsEqual(byte[] given, byte[]? kept) => CryptographicOperations.FixedTimeEquals(given, kept ?? Nobody);
 
     // A number whose end is not told ("09123****") proves nothing.
     private static byte[]? Hashed(KeyedHash hash, string code, string? number)

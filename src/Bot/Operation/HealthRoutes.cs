@@ -43,7 +43,8 @@ public static class HealthRoutes
         json.WriteString("status", serves && pending is not null ? "ok" : "down");
         json.WriteString("version", Version);
         if (pending is { } turns) json.WriteNumber("pendingTurns", turns);
-        if (context.RequestServices.GetService<PortalClient>() is { } portal) json.WriteString("dossierPortal", portal.Circuit == CircuitState.Closed ? "ok" : "down");
+        if (context.RequestServices.GetService<PortalClient>() is { } portal)
+            json.WriteString("dossierPortal", portal.Circuit == CircuitState.Closed ? "ok" : "down");
         json.WriteStartArray("contentFaults");
         foreach (var fault in context.RequestServices.GetRequiredService<LiveContent>().Current.Faults) json.WriteStringValue(fault.ToString());
         json.WriteEndArray();

@@ -6,8 +6,9 @@ using Bot.Storage.Activities;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, what a portal said as long ago, and guesses that no longer count.</summary>
-public sealed class Retention(ActivityLog log, GuessLimits guesses, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+/// <summary>Deletes what is no longer to be kept, at start and every hour: old conversations, a portal's old words, guesses that no longer count.</summary>
+public sealed class Retention(ActivityLog log, GuessLimits guesses, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger)
+    : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;

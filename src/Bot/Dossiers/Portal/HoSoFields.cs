@@ -24,22 +24,25 @@ internal static class HoSoFields
     }
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray() : [];
 
     /// <summary>A sum in đồng; null where it is not written in plain digits, for "150.000" may be either.</summary>
     public static long? Sum(this JsonElement element, string name)
     {
         if (element.Text(name) is not { } text) return null;
         var style = element.GetProperty(name).ValueKind == JsonValueKind.Number ? NumberStyles.Float : NumberStyles.None;
-        return decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var sum) && sum is >= 0 and < 1_000_000_000_000 && sum == decimal.Truncate(sum) ? (long)sum : null;
+        if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var sum)) return null;
+        return sum is >= 0 and < 1_000_000_000_000 && sum == decimal.Truncate(sum) ? (long)sum : null;
     }
 
-    /// <summary>A moment in Vietnam, yyyyMMddHHmmss; midnight is how systems write that they know the day only. False when what stands there is none.</summary>
+    /// <summary>A moment in Vietnam; midnight is how systems write that they know the day only. False when what stands there is none.</summary>
     public static bool TryMoment(this JsonElement element, string name, out VietnamMoment? moment)
     {
         moment = null;
         if (element.Text(name) is not { } text) return true;
-        if (!DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) || read.Year is < 1990 or > 2100) return false;
+        if (!DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return false;
+        if (read.Year is < 1990 or > 2100) return false;
         moment = new VietnamMoment(DateOnly.FromDateTime(read), read.TimeOfDay == TimeSpan.Zero ? null : TimeOnly.FromDateTime(read));
         return true;
     }

@@ -5,7 +5,7 @@ using Bot.Storage;
 
 namespace Bot.Dossiers.Portal;
 
-/// <summary>Reads a dossier as the national sync services write it (HoSo); names are masked and numbers hashed here, so that nothing else ever holds them.</summary>
+/// <summary>Reads a dossier as the national sync services write it (HoSo); names are masked and numbers hashed here, before anything holds them.</summary>
 public sealed class HoSoReader(PortalOptions options, KeyedHash hash, ILogger<HoSoReader> logger)
 {
     private const int MostLabels = 100;
@@ -40,7 +40,7 @@ public sealed class HoSoReader(PortalOptions options, KeyedHash hash, ILogger<Ho
                 Finished = Moment(hoSo, "NgayKetThucXuLy") ?? Moment(hoSo, "NgayTuChoi"), Returned = Moment(hoSo, "NgayTra"),
                 Unit = hoSo.Text("DonViXuLy") ?? LastUnit(hoSo), Note = Note(hoSo),
                 IsByPost = hoSo.Text("HinhThuc") switch { "0" => false, "1" => true, _ => null },
-                Supplements = [.. hoSo.Items("DanhSachHoSoBoSung").Select(Supplement).OrderBy(asking => asking.Asked?.Day).ThenBy(asking => asking.Asked?.Time)],
+                Supplements = [.. hoSo.Items("DanhSachHoSoBoSung").Select(Supplement).OrderBy(asked => asked.Asked?.Day).ThenBy(asked => asked.Asked?.Time)],
                 Fees = [.. hoSo.Items("DanhSachLePhi").Select(fee => new Fee(fee.Text("TenPhiLePhi") ?? "", fee.Sum("Gia")))],
                 AsOf = at,
             },

@@ -30,7 +30,8 @@ public sealed class LastKnownDossiers(Database database, KeyedHash hash)
     /// <summary>Deletes what is older.</summary>
     public static Task<int> ForgetAsync(Database database, DateTimeOffset since) => database.WriteAsync(session =>
     {
-        session.Execute("DELETE FROM dossier_codes WHERE code IN (SELECT code FROM dossiers WHERE source = 'portal' AND as_of < $1)", since.ToUnixTimeMilliseconds());
-        return session.Execute("DELETE FROM dossiers WHERE source = 'portal' AND as_of < $1", since.ToUnixTimeMilliseconds());
+        var end = since.ToUnixTimeMilliseconds();
+        session.Execute("DELETE FROM dossier_codes WHERE code IN (SELECT code FROM dossiers WHERE source = 'portal' AND as_of < $1)", end);
+        return session.Execute("DELETE FROM dossiers WHERE source = 'portal' AND as_of < $1", end);
     });
 }

@@ -37,7 +37,7 @@ public sealed class PortalClient : IDisposable
     public async Task<byte[]> AskAsync(DossierCode code, CancellationToken stopping)
     {
         var question = PortalEnvelope.Question(code);
-        var answer = await pipeline.ExecuteAsync(static (call, token) => call.Client.SendAsync(call.Question, token), (Client: this, Question: question), stopping);
+        var answer = await pipeline.ExecuteAsync(token => SendAsync(question, token), stopping);
         return answer.Status == 200 ? answer.Body : throw new PortalException($"The portal answered with the status {answer.Status}.");
     }
 
@@ -50,14 +50,15 @@ public sealed class PortalClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<PortalAnswer>
             {
                 MaxRetryAttempts = options.Retries, Delay = options.Pause, BackoffType = DelayBackoffType.Exponential, UseJitter = true,
-                ShouldHandle = arguments => new(arguments.Outcome is { Result: { } answer } ? answer is { IsFailure: true, IsPutOff: false } : IsBroken(arguments.Outcome.Exception)),
+                ShouldHandle = arguments => new(IsFailure(arguments.Outcome) && arguments.Outcome.Result is not { IsPutOff: true }),
             });
         return builder
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<PortalAnswer>
             {
-                FailureRatio = 0.5, MinimumThroughput = options.MinimumTries, SamplingDuration = options.Sampling, BreakDuration = options.Break, StateProvider = circuit,
-                ShouldHandle = arguments => new(arguments.Outcome is { Result: { } answer } ? answer.IsFailure : IsBroken(arguments.Outcome.Exception)),
-                OnOpened = opened => Said(() => logger.LogWarning("The dossier portal fails too often: it is left alone for {Seconds} seconds", opened.BreakDuration.TotalSeconds)),
+                FailureRatio = 0.5, MinimumThroughput = options.MinimumTries, SamplingDuration = options.Sampling, BreakDuration = options.Break,
+                StateProvider = circuit,
+                ShouldHandle = arguments => new(IsFailure(arguments.Outcome)),
+                OnOpened = _ => Said(() => logger.LogWarning("The dossier portal fails too often; it is left alone for {Seconds} s", options.Break.TotalSeconds)),
                 OnHalfOpened = _ => Said(() => logger.LogInformation("The dossier portal is tried again")),
                 OnClosed = _ => Said(() => logger.LogInformation("The dossier portal answers again")),
             })
@@ -65,7 +66,9 @@ public sealed class PortalClient : IDisposable
             .Build();
     }
 
-    private static bool IsBroken(Exception? error) => error is HttpRequestException or IOException or TimeoutRejectedException;
+    // What the portal does to whatever it is asked. An answer that is wrong may lie in the question: nobody is to shut the portal for all by asking.
+    private static bool IsFailure(Outcome<PortalAnswer> outcome) =>
+        outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException || outcome.Result is { IsFailure: true };
 
     private static ValueTask Said(Action say)
     {
@@ -78,7 +81,7 @@ public sealed class PortalClient : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Url)
         {
             Content = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } },
-            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", options.Token), Accept = { new MediaTypeWithQualityHeaderValue("application/json") } },
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", options.Token) },
         };
         using var response = await http.SendAsync(request, stopping);
         return new PortalAnswer((int)response.StatusCode, await ReadAsync(response.Content, stopping), response.Headers.RetryAfter?.Delta);

@@ -6,8 +6,8 @@ namespace Bot.Dossiers.Portal;
 
 /// <summary>The dossiers of an HTTP portal in the shape of the national sync services.</summary>
 public sealed class PortalDossierSource(
-    PortalClient client, HoSoReader reader, LastKnownDossiers lastKnown, PortalOptions options, KeyedHash hash, TimeProvider time, ILogger<PortalDossierSource> logger)
-    : IRemoteDossierSource, IDisposable
+    PortalClient client, HoSoReader reader, LastKnownDossiers lastKnown, PortalOptions options, KeyedHash hash, TimeProvider time,
+    ILogger<PortalDossierSource> logger) : IRemoteDossierSource, IDisposable
 {
     public const string SourceName = "portal";
 
@@ -36,7 +36,8 @@ public sealed class PortalDossierSource(
         var answered = PortalEnvelope.Answer(await client.AskAsync(code, stopping), options.NoneCodes);
         var told = reader.Read(answered, code, time.GetUtcNow());
         // Also that there is none: who guesses asks for the same code again and again.
-        if (options.CacheFor > TimeSpan.Zero) cache.Set(code.Text, told, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.CacheFor });
+        if (options.CacheFor > TimeSpan.Zero)
+            cache.Set(code.Text, told, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.CacheFor });
         return told;
     }
 

@@ -27,7 +27,8 @@ internal static class PortalEnvelope
         };
     }
 
-    private static string Shown(string? error) => error is { Length: <= 20 } && error.All(letter => letter == '-' || char.IsAsciiLetterOrDigit(letter)) ? error : "?";
+    private static string Shown(string? error) =>
+        error is { Length: <= 20 } && error.All(letter => letter == '-' || char.IsAsciiLetterOrDigit(letter)) ? error : "?";
 
     private static JsonElement Json(byte[] body)
     {

@@ -11,7 +11,7 @@ public sealed record PortalOptions
 
     public required string Token { get; init; }
 
-    /// <summary>Whether the portal's sync sends upstream as 9 (done) what waits for papers (5), for money (6) or was stopped (8), so that its 9 says nothing.</summary>
+    /// <summary>Whether the portal gets as 9 (done) also what waits for papers (5), for money (6) or was stopped (8), so that its 9 says nothing.</summary>
     public bool NineIsOpen { get; init; }
 
     /// <summary>The error codes by which the portal says that there is no such dossier, where it does not say so by an empty result.</summary>
@@ -60,6 +60,9 @@ public sealed record PortalOptions
         Break = TimeSpan.FromSeconds(configuration.Whole(Section + "BreakSeconds", 15, 1, 600)),
         CacheFor = TimeSpan.FromSeconds(configuration.Whole(Section + "CacheSeconds", 60, 0, 3600)),
     };
+
+    /// <summary>Without the token, so that no log ever shows it.</summary>
+    public override string ToString() => $"{nameof(PortalOptions)} {{ {nameof(Url)} = {Url} }}";
 
     // Checked here and without showing it: a line break in it would fail with the first look-up only.
     private static string ReadToken(IConfiguration configuration) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bot.Recognizers;
 using Bot.Storage;
 
@@ -9,21 +10,26 @@ internal sealed class DossierTable(Database database, KeyedHash hash, string amo
 {
     // The code that was asked for goes before one that it is another name of.
     private readonly string proofs =
-        $"SELECT code, phone, identity FROM dossiers WHERE code IN ($1, (SELECT code FROM dossier_codes WHERE other = $1)) AND {among} ORDER BY code <> $1 LIMIT 1";
+        $"""
+        SELECT code, phone, identity FROM dossiers
+        WHERE code IN ($1, (SELECT code FROM dossier_codes WHERE other = $1)) AND {among} ORDER BY code <> $1 LIMIT 1
+        """;
 
     private readonly string bodies = $"SELECT body, as_of FROM dossiers WHERE code = $1 AND {among}";
 
     /// <summary>The dossier; null for none and for a wrong verifier alike, after the same work.</summary>
     public Dossier? Find(DossierCode code, string? verifier)
     {
-        var (real, proof) = database.Read(session => session.Query(
-            proofs,
-            row => (row.GetString(0), new OwnerProof(row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2))),
-            code.Text)) is [var row] ? row : (code.Text, OwnerProof.None);
+        var found = database.Read(session => session.Query(proofs, row => (row.GetString(0), new OwnerProof(Bytes(row, 1), Bytes(row, 2))), code.Text));
+        var (real, proof) = found is [var row] ? row : (code.Text, OwnerProof.None);
         // The rest of the row is read only for its owner: nothing else may take longer for a code that exists.
         return proof.IsMetBy(hash, real, verifier) ? Read(real) : null;
     }
 
     private Dossier? Read(string code) => database.Read(session => session.Query(
-        bodies, row => DossierJson.Read(row.GetFieldValue<byte[]>(0)) with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) }, code)).FirstOrDefault();
+        bodies,
+        row => DossierJson.Read(row.GetFieldValue<byte[]>(0)) with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
+        code)).FirstOrDefault();
+
+    private static byte[]? Bytes(DbDataReader row, int place) => row.IsDBNull(place) ? null : row.GetFieldValue<byte[]>(place);
 }

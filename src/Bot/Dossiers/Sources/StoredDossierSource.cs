@@ -3,7 +3,7 @@ using Bot.Storage;
 
 namespace Bot.Dossiers.Sources;
 
-/// <summary>The dossiers that stand in the table "dossiers" of the assistant's own store; what a portal said once is not among them, being no news any more.</summary>
+/// <summary>The dossiers in the table of the assistant's own store; what a portal said once is not among them, being no news any more.</summary>
 public sealed class StoredDossierSource(Database database, KeyedHash hash) : IDossierSource
 {
     public const string SourceName = "stored";
