@@ -58,7 +58,7 @@ public sealed class PortalClient : IDisposable
                 FailureRatio = 0.5, MinimumThroughput = options.MinimumTries, SamplingDuration = options.Sampling, BreakDuration = options.Break,
                 StateProvider = circuit,
                 ShouldHandle = arguments => new(IsFailure(arguments.Outcome)),
-                OnOpened = _ => Said(() => logger.LogWarning("The dossier portal fails too often; it is left alone for {Seconds} s", options.Break.TotalSeconds)),
+                OnOpened = _ => Said(() => logger.LogWarning("The dossier portal keeps failing; it is left alone for {Seconds} s", options.Break.TotalSeconds)),
                 OnHalfOpened = _ => Said(() => logger.LogInformation("The dossier portal is tried again")),
                 OnClosed = _ => Said(() => logger.LogInformation("The dossier portal answers again")),
             })

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Bot.Content;
 using Bot.Dossiers;
 using Bot.Dossiers.Portal;
 using Bot.Operation.Settings;
@@ -55,6 +56,7 @@ public sealed class PortalSettingTests
     public async Task The_health_tells_of_the_portal()
     {
         await using var bot = new TestBot(settings: Named);
+        await bot.Services.GetRequiredService<LiveContent>().Ready;
         Assert.Equal("ok", (await bot.Http.GetFromJsonAsync<JsonElement>("/health")).GetProperty("dossierPortal").GetString());
     }
 
