@@ -29,7 +29,7 @@ internal static class Turns
             {
                 turns.Add((Conversation.New, new Said(At, "tra cứu hồ sơ " + dossier.Code)));
                 turns.Add((waiting, new Said(At, "1234")));
-                turns.Add((asked.Next, new LookedUp(At, ((Effect.Find)asked.Effect!).Code, new LookUp.Found(dossier))));
+                turns.Add((asked.Next, new LookedUp(At, asked.Effect!, new LookUp.Found(dossier))));
                 turns.Add((Conversation.New, new Said(At, "tra cứu hồ sơ")));
             }
             if (i % 6 == 0) turns.Add((Conversation.New, new Said(At, SmallTalk[i / 6 % SmallTalk.Length])));

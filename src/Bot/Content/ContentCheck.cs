@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Calendars;
 using Bot.Conversations;
 using Knowledge.Answers;
 using Knowledge.Notices;
@@ -16,7 +17,7 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
 
     /// <summary>The faults and warnings, in the order of files and lines.</summary>
     public ImmutableArray<Fault> Run() =>
-        [.. edition.Faults.Concat(edition.Catalogue.Contradictions(today)).Concat(edition.Librarian.Passages.SelectMany(Sections)).Concat(edition.Catalogue.Notices.Values.SelectMany(Reviews))
+        [.. edition.Faults.Concat(edition.Catalogue.Contradictions(today)).Concat(edition.Librarian.Passages.SelectMany(Sections)).Concat(edition.Catalogue.Notices.Values.SelectMany(Reviews)).Concat(Calendars())
             .Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
 
     /// <summary>Whether an example question is answered rightly as it stands; the second tells what came instead.</summary>
@@ -53,6 +54,14 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
             else if (TestWithout(question, passage) is (false, var without))
                 yield return new Fault(file, question.Line, $"câu gần giống «{question.Ask}» có thể chưa được trả lời từ mục «{section.Id}» ({without}); nên thêm một câu cùng ý", IsWarning: true);
         }
+    }
+
+    // The days off of a year are decided in the autumn before it; in December dossiers are due in the next.
+    private IEnumerable<Fault> Calendars()
+    {
+        var year = today.AddMonths(1).Year;
+        if (!edition.Calendar.Years.Contains(year))
+            yield return new Fault(WorkingCalendar.File, 1, $"chưa có ngày nghỉ năm {year}; hồ sơ hẹn trả trong năm ấy chưa được đếm ngày làm việc", IsWarning: true);
     }
 
     private IEnumerable<Fault> Reviews(Notice notice)

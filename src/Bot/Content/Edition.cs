@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Calendars;
 using Bot.Conversations;
 using Bot.Operation.Settings;
 using Bot.Recognizers;
@@ -20,6 +21,9 @@ public sealed record Edition
     public required Wording Wording { get; init; }
 
     public required IntentRecognizer Intents { get; init; }
+
+    /// <summary>The working days; empty without the file.</summary>
+    public required WorkingCalendar Calendar { get; init; }
 
     public required Librarian Librarian { get; init; }
 
@@ -53,6 +57,8 @@ public sealed record Edition
         var analyzer = new Analyzer(vocabulary);
         var wording = agency is null ? null : LastGood(Wording.File, (file, bad) => Wording.Read(file, agency, bad));
         var intents = LastGood(IntentRecognizer.File, (file, bad) => IntentRecognizer.Read(file, analyzer, bad));
+        // Without the file, dates only are told: another agency need not have it on the first day.
+        var calendar = files.Any(f => f.Path == WorkingCalendar.File) ? LastGood(WorkingCalendar.File, WorkingCalendar.Read) ?? WorkingCalendar.Empty : WorkingCalendar.Empty;
         if (wording is not null && intents is not null)
             found.AddRange(intents.Names.Where(name => !Brain.Acts(name) && !wording.Has("intent." + name))
                 .Select(name => new Fault(IntentRecognizer.File, 1, $"«{name}» chưa có câu trả lời «intent.{name}» trong {Wording.File}")));
@@ -70,8 +76,9 @@ public sealed record Edition
             Vocabulary = vocabulary,
             Wording = wording,
             Intents = intents,
+            Calendar = calendar,
             Librarian = librarian,
-            Brain = new Brain(wording, intents, librarian),
+            Brain = new Brain(wording, intents, librarian, calendar),
             Pages = files.Where(f => f.Path.StartsWith("pages/", StringComparison.Ordinal)).ToImmutableDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text),
             Faults = faults,
             Good = good,

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Bot.Calendars;
 using Bot.Dialogs;
 using Bot.Recognizers;
 using Knowledge.Answers;
@@ -8,17 +9,19 @@ using Knowledge.Answers;
 namespace Bot.Conversations;
 
 /// <summary>The pure core: decides every turn from what is remembered and what just happened.</summary>
-public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian librarian)
+public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian librarian, WorkingCalendar calendar)
 {
     /// <summary>Longer messages are not read: a question that needs them is for a person.</summary>
     public const int LongestMessage = 2000;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "follow", "unfollow", "delete-data", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
-    private readonly ImmutableArray<Dialog> dialogs = [new DossierDialog(wording)];
+    private readonly ImmutableArray<Dialog> dialogs = [new Following(wording, calendar), new DossierDialog(wording, calendar)];
+
+    private Following Following => dialogs.OfType<Following>().First();
 
     /// <summary>Whether an intent makes something happen; one that does not needs a sentence "intent.NAME" in replies.md.</summary>
     public static bool Acts(string intent) => Acted.Contains(intent) || intent.StartsWith(Answering.Role, StringComparison.Ordinal);
@@ -27,7 +30,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     public Decision Decide(Conversation conversation, Turn turn)
     {
         // While a person has the conversation, a second voice would only confuse.
-        if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp)) return new Decision(conversation, []);
+        if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp or DossierChanged)) return new Decision(conversation, []);
         return Remembered(Decided(conversation, turn));
     }
 
@@ -35,6 +38,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     {
         Joined joined => Welcomed(conversation, joined.IsAsked),
         Attached attached => Introduced(conversation, turn, wording, Say(conversation, Kind(attached), Outcome.Unanswered)),
+        DossierChanged changed => Following.Changed(conversation, changed),
+        LookedUp lookedUp when Following.IsChange(lookedUp) => Following.Told(conversation, lookedUp),
         LookedUp lookedUp => Waiting(conversation)?.Returned(conversation, lookedUp) ?? Say(conversation, "cancelled", Outcome.Small),
         TakenOver taken => new Decision(conversation with { QuietUntil = taken.Until, Dialog = null, Slots = conversation.Slots.Clear() }, []),
         Said said => Heard(conversation, said),
@@ -55,6 +60,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision Heard(Conversation conversation, Message message) =>
         Emergency(conversation, message)
         ?? Cancelled(conversation, message)
+        ?? Erased(conversation, message)
         ?? Waiting(conversation)?.Continue(conversation, message)
         ?? Begun(conversation, message)
         ?? Reminded(conversation, SmallTalk(conversation, message) ?? answering.Answer(conversation, message));
@@ -91,8 +97,22 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision? Emergency(Conversation conversation, Message message) =>
         message.Says("emergency") ? Say(conversation, message, "intent.emergency", Outcome.Small) : null;
 
+    // With one word: what is under way; where nothing is, what is followed.
     private Decision? Cancelled(Conversation conversation, Message message) =>
-        message.Says("cancel") ? Say(conversation with { Dialog = null, Slots = conversation.Slots.Clear() }, conversation.Dialog is null ? "cancel.nothing" : "cancelled", Outcome.Small) : null;
+        !message.Says("cancel") ? null
+        : conversation.Dialog is not null ? Say(conversation with { Dialog = null, Slots = conversation.Slots.Clear() }, "cancelled", Outcome.Small)
+        : Following.IsOn(conversation, message.At) ? Following.Stopped(conversation)
+        : Say(conversation with { Slots = conversation.Slots.Clear() }, "cancel.nothing", Outcome.Small);
+
+    private Decision? Erased(Conversation conversation, Message message) => message.Says("delete-data")
+        ? Say(Kept(conversation), "data.deleted", Outcome.Small) with { Erases = true }
+        : null;
+
+    // What protects others than him stays, and so does what the department itself is doing.
+    private static Conversation Kept(Conversation conversation) => Conversation.New with
+    {
+        Greeted = conversation.Greeted, QuietUntil = conversation.QuietUntil, WrongGuesses = conversation.WrongGuesses, GuessAfter = conversation.GuessAfter,
+    };
 
     // Whom the citizen says to be is remembered.
     private static Conversation WithRole(Conversation conversation, Message message) => message.Role is { } role ? conversation with { Audience = role } : conversation;

@@ -29,11 +29,20 @@ public sealed record Conversation
     public bool Offered { get; init; }
 
     /// <summary>What the buttons below the last reply say, in their order: where a channel shows them as a numbered list, a number chooses one.</summary>
-    public ImmutableArray<string> Choices { get; init; } = [];
+    public ImmutableArray<string> Choices { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Until when a person of the department has the conversation; null when nobody has.</summary>
     public DateTimeOffset? QuietUntil { get; init; }
 
-    /// <summary>Wrong guesses at dossiers in this conversation.</summary>
+    /// <summary>Wrong guesses at dossiers in this conversation, since the last right one.</summary>
     public int WrongGuesses { get; init; }
+
+    /// <summary>When the next guess is allowed; null when it is now.</summary>
+    public DateTimeOffset? GuessAfter { get; init; }
+
+    /// <summary>The dossiers whose verifier was right within the last hour, the latest last.</summary>
+    public ImmutableArray<Proven> Proven { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The dossiers whose changes are to be told.</summary>
+    public ImmutableArray<Follow> Follows { get => field.IsDefault ? [] : field; init; }
 }

@@ -3,4 +3,8 @@ using System.Collections.Immutable;
 namespace Bot.Conversations;
 
 /// <summary>What a turn leads to: what is remembered, what is said, and at most one thing for the shell to do.</summary>
-public sealed record Decision(Conversation Next, ImmutableArray<Reply> Replies, Effect? Effect = null);
+public sealed record Decision(Conversation Next, ImmutableArray<Reply> Replies, Effect? Effect = null)
+{
+    /// <summary>Whether all that was said before in the conversation is to be deleted.</summary>
+    public bool Erases { get; init; }
+}

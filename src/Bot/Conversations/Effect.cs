@@ -2,12 +2,13 @@ using Bot.Recognizers;
 
 namespace Bot.Conversations;
 
-/// <summary>What the shell is to do before a turn can end; each comes back as a turn of its own.</summary>
-public abstract record Effect
+/// <summary>What the shell is to do before a turn can end; it comes back as <see cref="LookedUp"/>.</summary>
+public abstract record Effect(DossierCode Code)
 {
-    /// <summary>Look a dossier up on the proof that the citizen gave (four digits); comes back as <see cref="LookedUp"/>.</summary>
-    public sealed record Find(DossierCode Code, string Verifier) : Effect;
+    /// <summary>Look a dossier up on the proof that the citizen gave (four digits).</summary>
+    public sealed record Find(DossierCode Code, string Verifier) : Effect(Code);
 
-    /// <summary>Look up again what was proven in this conversation a while ago; comes back as <see cref="LookedUp"/>.</summary>
-    public sealed record Recall(DossierCode Code) : Effect;
+    /// <summary>Look up again what was proven in this conversation before.</summary>
+    /// <param name="Asked">What is asked about it.</param>
+    public sealed record Recall(DossierCode Code, string Asked) : Effect(Code);
 }

@@ -1,7 +1,6 @@
 using Bot.Dossiers;
-using Bot.Recognizers;
 
 namespace Bot.Conversations;
 
 /// <summary>The look-up that a decision asked for has come back.</summary>
-public sealed record LookedUp(DateTimeOffset At, DossierCode Code, LookUp Result) : Turn(At);
+public sealed record LookedUp(DateTimeOffset At, Effect For, LookUp Result) : Turn(At);

@@ -1,22 +1,29 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Calendars;
 using Bot.Conversations;
 using Bot.Dossiers;
 using Bot.Recognizers;
 
 namespace Bot.Dialogs;
 
-/// <summary>The status of a dossier: asks for its code and the last four digits of the phone on the receipt.</summary>
-public sealed partial class DossierDialog(Wording wording) : Dialog
+/// <summary>The status of a dossier: asks for its code and the last four digits of the phone or identity number on the receipt.</summary>
+public sealed partial class DossierDialog(Wording wording, WorkingCalendar calendar) : Dialog
 {
-    /// <summary>Wrong guesses after which a conversation may not ask any more.</summary>
-    public const int MostGuesses = 5;
+    // How long to wait after so many wrong guesses in a row.
+    private static readonly TimeSpan[] Waits = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)];
 
     private const string Code = "code";
 
     // The beginning of a code whose rest comes with the next message.
     private const string Part = "part";
 
-    public override string Name => "dossier";
+    /// <summary>The dialog's name.</summary>
+    internal const string Key = "dossier";
+
+    private readonly DossierWriter writer = new(wording, calendar);
+
+    public override string Name => Key;
 
     public override Decision? Begin(Conversation conversation, Message message)
     {
@@ -26,7 +33,10 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
         if (LoneNumber().IsMatch(message.Text)) return Ask(conversation, "dossier.partial-code");
         // Somebody else's dossier is refused in words of its own.
         if (message.Says("others-dossier")) return null;
+        if (FollowUp.Of(conversation, message) is { } followUp && DossierCode.Parse(followUp.Code) is { } proven) return Recall(conversation, proven, followUp.Asked);
         if (message.Says("dossier-late")) return Ask(conversation, "dossier.ask-code-late");
+        // "The other one", of which nothing is proven (any more).
+        if (message.Says("dossier-other") && !conversation.Proven.IsEmpty) return Ask(conversation, "dossier.ask-code");
         return message.Says("dossier") ? Ask(conversation, "dossier.ask-code") : null;
     }
 
@@ -34,27 +44,27 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
     {
         // Without a code yet, or with another one, it is as if the dialog began.
         if (Kept(conversation) is not { } code || DossierCode.Read(message.Text) is not null) return Begin(conversation, message);
-        if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier);
-        if (message.Says("dossier") || message.Says("dossier-late") || message.Says("dossier-follow-up") || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
+        if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier, message.At);
+        if (message.Says("others-dossier")) return null;
+        if (message.Says("dossier") || message.Says("dossier-late") || FollowUp.Intents.Any(message.Says) || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
             return Ask(conversation, "dossier.ask-verifier", code.Text);
         return null;
     }
 
     public override Decision Returned(Conversation conversation, LookedUp result)
     {
-        switch (result.Result)
+        var code = result.For.Code;
+        return (result.Result, result.For) switch
         {
-            case LookUp.Found found:
-                return new Decision(Closed(conversation), [new Reply(Word(found.Dossier), Outcome.Answered)]);
-            case LookUp.NoMatch when conversation.WrongGuesses + 1 < MostGuesses:
-                return new Decision(conversation with { WrongGuesses = conversation.WrongGuesses + 1 }, [new Reply(wording.Say("dossier.no-match", ("code", result.Code.Text)), Outcome.Asked)]);
-            case LookUp.NoMatch:
-                return new Decision(Closed(conversation) with { WrongGuesses = MostGuesses }, [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)]);
-            case LookUp.Limited:
-                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)]);
-            default:
-                return new Decision(Closed(conversation), [new Reply(wording.Say("dossier.down", ("code", result.Code.Text)), Outcome.Failed)]);
-        }
+            (LookUp.Found found, Effect.Recall { Asked: not FollowUp.Everything } recall) => Answered(Closed(conversation), writer.Short(found, recall.Asked, result.At)),
+            (LookUp.Found found, Effect.Recall) => Whole(Closed(conversation), found, result.At),
+            (LookUp.Found found, _) => Whole(FollowUp.Remembered(Closed(conversation), code, result.At) with { WrongGuesses = 0, GuessAfter = null }, found, result.At),
+            // It was there an hour ago: no guess, but a source that has changed its mind.
+            (LookUp.NoMatch, Effect.Recall) => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),
+            (LookUp.NoMatch, _) => Wrong(conversation, code, result.At),
+            (LookUp.Limited, _) => Say(Closed(conversation), "dossier.too-many", Outcome.Unanswered),
+            _ => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),
+        };
     }
 
     public override string Reminder(Conversation conversation) =>
@@ -64,17 +74,43 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
     {
         if (reading.Code is not { } code) return Ask(conversation, "dossier.impossible-code", reading.Text);
         if (code.Day > VietnamTime.Day(message.At)) return Ask(conversation, "dossier.future-code", reading.Text);
+        if (FollowUp.IsProven(conversation, code.Text, message.At)) return Recall(conversation, code, FollowUp.Everything);
         // Who gives everything at once is not asked again.
-        if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier);
-        return new Decision(Waiting(conversation, code), [new Reply(wording.Say("dossier.ask-verifier", ("code", code.Text)), Outcome.Asked)]);
+        if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier, message.At);
+        return Say(Waiting(conversation, code), "dossier.ask-verifier", Outcome.Asked, code.Text);
     }
 
-    private Decision Fetch(Conversation conversation, DossierCode code, string verifier) => conversation.WrongGuesses >= MostGuesses
-        ? new Decision(Closed(conversation), [new Reply(wording.Say("dossier.too-many"), Outcome.Unanswered)])
+    private Decision Fetch(Conversation conversation, DossierCode code, string verifier, DateTimeOffset at) => conversation.GuessAfter > at
+        ? new Decision(Waiting(conversation, code), [new Reply(Later(conversation, at), Outcome.Asked)])
         : new Decision(Waiting(conversation, code), [], new Effect.Find(code, verifier));
 
-    private Decision Ask(Conversation conversation, string key, string code = "") =>
-        new(conversation with { Dialog = Name }, [new Reply(wording.Say(key, ("code", code)), Outcome.Asked)]);
+    private Decision Wrong(Conversation conversation, DossierCode code, DateTimeOffset at)
+    {
+        var guesses = Math.Min(conversation.WrongGuesses + 1, Waits.Length - 1);
+        conversation = conversation with { WrongGuesses = guesses, GuessAfter = Waits[guesses] > TimeSpan.Zero ? at + Waits[guesses] : null };
+        if (guesses == Waits.Length - 1) return Say(Closed(conversation), "dossier.too-many", Outcome.Unanswered);
+        var told = Say(conversation, "dossier.no-match", Outcome.Asked, code.Text);
+        return conversation.GuessAfter is null ? told : told with { Replies = [told.Replies[0] with { Markdown = told.Replies[0].Markdown + "\n\n" + Later(conversation, at) }] };
+    }
+
+    private string Later(Conversation conversation, DateTimeOffset at) =>
+        wording.Say("dossier.later", ("minutes", Math.Ceiling((conversation.GuessAfter!.Value - at).TotalMinutes).ToString(CultureInfo.InvariantCulture)));
+
+    private Decision Recall(Conversation conversation, DossierCode code, string asked) =>
+        new(conversation with { Dialog = Name, Slots = conversation.Slots.Clear() }, [], new Effect.Recall(code, asked));
+
+    private Decision Whole(Conversation conversation, LookUp.Found found, DateTimeOffset at)
+    {
+        var answered = Answered(conversation, writer.Whole(found, at));
+        if (DossierTiming.HasEnded(found.Dossier) || conversation.Follows.Any(f => f.Code == found.Dossier.Code && f.Until > at)) return answered;
+        return answered with { Replies = [answered.Replies[0] with { Buttons = [new Button(wording.Say("follow.button"), wording.Say("follow.button-says"))] }] };
+    }
+
+    private static Decision Answered(Conversation conversation, string text) => new(conversation, [new Reply(text, Outcome.Answered)]);
+
+    private Decision Ask(Conversation conversation, string key, string code = "") => Say(conversation with { Dialog = Name }, key, Outcome.Asked, code);
+
+    private Decision Say(Conversation conversation, string key, Outcome outcome, string code = "") => new(conversation, [new Reply(wording.Say(key, ("code", code)), outcome)]);
 
     private Conversation Waiting(Conversation conversation, DossierCode code) =>
         conversation with { Dialog = Name, Slots = conversation.Slots.Remove(Part).SetItem(Code, code.Text) };
@@ -83,34 +119,22 @@ public sealed partial class DossierDialog(Wording wording) : Dialog
 
     private static DossierCode? Kept(Conversation conversation) => conversation.Slots.TryGetValue(Code, out var text) ? DossierCode.Parse(text) : null;
 
-    // Four digits, or the whole phone number, of which only the last four count.
+    // Four digits, or the whole number of a phone or an identity card (12 digits, once 9), of which only the last four count.
     private static string? Verifier(string text)
     {
         if (FourDigits().Match(text) is { Success: true } four) return four.Value;
-        return PhoneNumber().Match(text) is { Success: true } phone ? string.Concat(phone.Value.Where(char.IsAsciiDigit))[^4..] : null;
+        return WholeNumber().Match(text) is { Success: true } whole ? string.Concat(whole.Value.Where(char.IsAsciiDigit))[^4..] : null;
     }
 
-    private string Word(Dossier dossier)
-    {
-        var state = $"dossier.state.{dossier.State}";
-        var text = wording.Say("dossier.found",
-            ("code", dossier.Code), ("procedure", dossier.Procedure), ("applicant", Masked.Name(dossier.Applicant)), ("state", dossier.StateLabel),
-            ("meaning", dossier.State is not null && wording.Has(state) ? wording.Say(state) : wording.Say("dossier.state.unknown")),
-            ("received", Write(dossier.Received)), ("due", Write(dossier.Due)), ("unit", dossier.Unit ?? wording.Say("dossier.not-recorded")));
-        return dossier.IsSample ? text + "\n\n" + wording.Say("dossier.sample") : text;
-    }
-
-    private string Write(VietnamMoment? moment) => moment is { } known ? VietnamTime.Write(known.Day) : wording.Say("dossier.not-recorded");
-
-    // Only a running number, a phone number or a part of a code: too little to look a dossier up.
-    [GeneratedRegex(@"^\W*(?:\d[\d .\-]{3,14}|[GH]\d{2}[\d .\-]{2,14})\W*$", RegexOptions.IgnoreCase)]
+    // Only a running number, a phone number or a part of a code: too little to look a dossier up. A procedure's code ("1.012289") is none of these.
+    [GeneratedRegex(@"^\W*(?!\d\.\d{6}\b)(?:\d[\d .\-]{3,14}|[GH]\d{2}[\d .\-]{2,14})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex LoneNumber();
 
     [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]
     private static partial Regex FourDigits();
 
-    [GeneratedRegex(@"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)")]
-    private static partial Regex PhoneNumber();
+    [GeneratedRegex(@"(?<!\d)\d(?:[ .\-]?\d){8,11}(?!\d)")]
+    private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex HasDigit();

@@ -1,4 +1,5 @@
 using Bot.Content;
+using Bot.Dossiers.Following;
 using Bot.Dossiers.Portal;
 using Bot.Dossiers.Sources;
 
@@ -19,9 +20,12 @@ public static class DossierSetup
         return services
             .AddSingleton(GuessOptions.From(configuration))
             .AddSingleton(options)
+            .AddSingleton(FollowOptions.From(configuration))
             .AddSingleton<GuessLimits>()
+            .AddSingleton<LookUpLog>()
             .AddSingleton<DossierSources>()
             .AddSingleton<DossierDesk>()
+            .AddHostedService<ChangeWatch>()
             .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder));
     }
 }

@@ -11,6 +11,11 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
     /// <summary>How many tries one address has at a code that is already over its limit: enough for the owner who mistypes once.</summary>
     private const int TriesAtLimitedCode = 2;
 
+    // Wrong guesses of an address after which each further one has to wait, twice as long as the last; behind one address there may be a whole office.
+    private const int GuessesWithoutWait = 15;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     /// <summary>Admits and counts a guess; null when it is refused.</summary>
@@ -24,8 +29,8 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
             // Counting and writing down must be one: other nodes guess, too. Always in this order, so that nobody waits for each other.
             session.Alone("guesses from " + Convert.ToHexString(address));
             session.Alone("guesses at " + Convert.ToHexString(hashed));
-            if (Count(session, "SELECT count(*) FROM (SELECT 1 FROM guesses WHERE address = $1 AND at > $2 LIMIT $3) AS few", address, since, (long)options.PerAddress) >= options.PerAddress)
-                return null;
+            var (made, last) = session.Query("SELECT count(*), max(at) FROM guesses WHERE address = $1 AND at > $2", row => (row.GetInt64(0), row.IsDBNull(1) ? 0 : row.GetInt64(1)), address, since)[0];
+            if (made >= options.PerAddress || now < DateTimeOffset.FromUnixTimeMilliseconds(last) + Wait(made)) return null;
             var strict = Count(session, "SELECT count(*) FROM (SELECT 1 FROM guesses WHERE code = $1 AND at > $2 LIMIT $3) AS few", hashed, since, (long)options.PerCode) >= options.PerCode;
             if (strict && TriesLeft(session, hashed, address, since) <= 0) return null;
             var id = Guid.NewGuid().ToByteArray();
@@ -40,6 +45,9 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
     /// <summary>Deletes what no longer counts.</summary>
     public Task<int> ForgetAsync() => database.WriteAsync(session =>
         session.Execute("DELETE FROM guesses WHERE at <= $1", (time.GetUtcNow() - Window).ToUnixTimeMilliseconds()));
+
+    private static TimeSpan Wait(long made) => made < GuessesWithoutWait ? TimeSpan.Zero
+        : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, made - GuessesWithoutWait), LongestWait.TotalSeconds));
 
     private static long TriesLeft(Session session, byte[] code, byte[] address, long since) =>
         TriesAtLimitedCode - (long)session.Scalar("SELECT count(*) FROM guesses WHERE address = $1 AND at > $2 AND code = $3 AND over = 1", address, since, code)!;

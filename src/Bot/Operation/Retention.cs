@@ -3,11 +3,13 @@ using Bot.Dossiers;
 using Bot.Dossiers.Portal;
 using Bot.Storage;
 using Bot.Storage.Activities;
+using Bot.Storage.Follows;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: old conversations, a portal's old words, guesses that no longer count.</summary>
-public sealed class Retention(ActivityLog log, GuessLimits guesses, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger)
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups and what is followed.</summary>
+public sealed class Retention(
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger)
     : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
@@ -17,6 +19,8 @@ public sealed class Retention(ActivityLog log, GuessLimits guesses, Database dat
     public async Task<int> RunAsync(CancellationToken stopping)
     {
         await guesses.ForgetAsync();
+        await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
+        await follows.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
         await LastKnownDossiers.ForgetAsync(database, since);

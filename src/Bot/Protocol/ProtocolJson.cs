@@ -8,6 +8,7 @@ namespace Bot.Protocol;
 /// <summary>How the protocol's types are written as JSON: camel case, nothing for null, Vietnamese letters as themselves.</summary>
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
+[JsonSerializable(typeof(string))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
     /// <summary>The one instance to serialise with.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Bot.Operation.Settings;
 using Bot.Storage.Activities;
 using Bot.Storage.Deliveries;
+using Bot.Storage.Follows;
 using Bot.Storage.Postgres;
 using Bot.Storage.Sqlite;
 
@@ -15,6 +16,7 @@ public static class StorageSetup
         .AddSingleton(services => Open(services.GetRequiredService<StorageOptions>(), services.GetRequiredService<ILogger<PostgresDatabase>>()))
         .AddSingleton<ActivityLog>()
         .AddSingleton<DeliveryLog>()
+        .AddSingleton<FollowLog>()
         .AddSingleton<Keys>()
         .AddSingleton<KeyedHash>()
         .AddSingleton<StoredKeyRing>();

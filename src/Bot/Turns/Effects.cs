@@ -4,13 +4,18 @@ using Bot.Storage.Activities;
 
 namespace Bot.Turns;
 
-/// <summary>Does what a decision asked for, in bounded time, and brings what came of it.</summary>
-public sealed class Effects(DossierDesk desk, TimeProvider time)
+/// <summary>Does what a decision asked for, in bounded time, writes it down, and brings what came of it.</summary>
+public sealed class Effects(DossierDesk desk, LookUpLog log, TimeProvider time)
 {
-    public async Task<Turn> DoAsync(Effect effect, PendingMessage message, CancellationToken stopping) => effect switch
+    public async Task<LookedUp> DoAsync(Effect effect, PendingMessage message, CancellationToken stopping)
     {
-        Effect.Find find => new LookedUp(time.GetUtcNow(), find.Code, await desk.LookUpAsync(find.Code, find.Verifier, message.Sender, stopping)),
-        Effect.Recall recall => new LookedUp(time.GetUtcNow(), recall.Code, await desk.RecallAsync(recall.Code, stopping)),
-        _ => throw new InvalidOperationException($"Nobody does {effect.GetType()}."),
-    };
+        var result = effect switch
+        {
+            Effect.Find find => await desk.LookUpAsync(find.Code, find.Verifier, message.Sender, stopping),
+            Effect.Recall recall => await desk.RecallAsync(recall.Code, stopping),
+            _ => throw new InvalidOperationException($"Nobody does {effect.GetType()}."),
+        };
+        await log.NoteAsync(message, effect.Code, result.GetType().Name + (effect is Effect.Recall ? "+" : ""));
+        return new LookedUp(time.GetUtcNow(), effect, result);
+    }
 }

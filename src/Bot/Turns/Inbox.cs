@@ -25,6 +25,9 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
         return (await AppendAsync(conversation, activity, logged, arrival.Citizen.Channel + " " + arrival.Citizen.User, arrival.Citizen))!;
     }
 
+    /// <summary>Takes in an event of the bot's own, which opens no window of the channel.</summary>
+    public Task CallAsync(string conversation, Activity activity) => AppendAsync(conversation, activity, new NewActivity(Write(activity)), null, null);
+
     /// <summary>The id of a conversation on a channel: always the same for the same citizen, and telling nothing about him.</summary>
     public string ConversationOf(string channel, string account, string user)
     {
@@ -38,10 +41,10 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
         });
     }
 
-    private async Task<Receipt?> AppendAsync(string conversation, Activity activity, NewActivity logged, string sender, Citizen? citizen)
+    private async Task<Receipt?> AppendAsync(string conversation, Activity activity, NewActivity logged, string? sender, Citizen? citizen)
     {
         var isPending = TurnReading.Read(activity, time.GetUtcNow()) is not null;
-        if (isPending) logged = logged with { IsPending = true, Sender = hash.Of("sender", sender) };
+        if (isPending) logged = logged with { IsPending = true, Sender = sender is null ? null : hash.Of("sender", sender) };
         if (await log.AppendAsync(conversation, logged, citizen) is not { } receipt) return null;
         if (receipt.Repeated) return receipt;
         outbox.Announce(conversation);

@@ -15,6 +15,6 @@ public sealed partial class StateJson : JsonSerializerContext
     {
         var read = JsonSerializer.Deserialize(json, Default.Conversation) ?? Bot.Conversations.Conversation.New;
         // The generated reader sets what is missing to null, not to what the record begins with.
-        return read with { Slots = read.Slots ?? Bot.Conversations.Conversation.New.Slots, Choices = read.Choices.IsDefault ? [] : read.Choices };
+        return read.Slots is null ? read with { Slots = Bot.Conversations.Conversation.New.Slots } : read;
     }
 }

@@ -16,6 +16,9 @@ public static class TurnReading
     /// <summary>The name of the event that a person of the department has written; its value is until when the bot keeps quiet.</summary>
     public const string StaffSpoke = "handoff";
 
+    /// <summary>The name of the event that a dossier seems to have changed; its value is the dossier's code.</summary>
+    public const string DossierChanged = "dossier/changed";
+
     /// <summary>The turn of an activity; null for what is only logged, such as other events.</summary>
     public static Turn? Read(Activity activity, DateTimeOffset at) => activity switch
     {
@@ -26,6 +29,8 @@ public static class TurnReading
         { Type: "event", Name: Start } => new Joined(at, IsAsked: true),
         // Only a channel's own reading writes it; a client's event of that name would at most silence the bot towards himself.
         { Type: "event", Name: StaffSpoke, Value: { ValueKind: JsonValueKind.String } value } when value.TryGetDateTimeOffset(out var until) => new TakenOver(at, until),
+        // Ours, too; from a client it makes the bot look again at what he follows.
+        { Type: "event", Name: DossierChanged, Value: { ValueKind: JsonValueKind.String } code } => new DossierChanged(at, code.GetString()!),
         _ => null,
     };
 

@@ -63,16 +63,16 @@ public sealed class TurnRunner : IHostedService
 
     private async Task<bool> RunAsync(PendingMessage message)
     {
-        var (state, bodies, deliver) = await AnswerAsync(message);
-        Task<Ended?> EndAsync() => log.EndAsync(message, state, bodies, deliver);
-        var ended = deliver && bodies.Count > 0 ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
+        var answer = await AnswerAsync(message);
+        Task<Ended?> EndAsync() => log.EndAsync(message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases);
+        var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
         return true;
     }
 
     /// <summary>The one place where a failing world, or a failing brain, becomes a sentence and an outcome.</summary>
-    private async Task<(string State, List<byte[]> Replies, bool Deliver)> AnswerAsync(PendingMessage message)
+    private async Task<Answer> AnswerAsync(PendingMessage message)
     {
         var conversation = Conversation.New;
         var deliver = message.Channel != ActivityLog.ReadByClient;
@@ -82,19 +82,20 @@ public sealed class TurnRunner : IHostedService
             var activity = message.Activity;
             // Whoever waits for the replies in his own call reads them from the log.
             deliver &= activity.DeliveryMode != DeliveryModes.ExpectReplies;
-            var decision = await DecideAsync(conversation, activity, message, deliver);
-            return (StateJson.Write(decision.Next), Bodies(decision, activity.From?.Id), deliver);
+            // An event of ours is from the bot: what follows from it is for the citizen.
+            return Written(await DecideAsync(conversation, activity, message, deliver), activity.From is { Role: not "bot" } from ? from.Id : null);
         }
         catch (Exception error) when (!abandoned.IsCancellationRequested)
         {
             logger.LogError(error, "The turn of activity {Activity} failed", message.Id);
             // The open dialog goes: whatever made it fail would fail again on the next message.
             var next = conversation with { Dialog = null, Slots = ImmutableDictionary<string, string>.Empty };
-            return (StateJson.Write(next), Bodies(new Decision(next, [new Reply(content.Current.Wording.Say("failed"), Outcome.Failed)]), null), deliver);
+            return Written(new Decision(next, [new Reply(content.Current.Wording.Say("failed"), Outcome.Failed)]), null);
         }
 
-        List<byte[]> Bodies(Decision decision, string? to) =>
-            decision.Replies.IsDefaultOrEmpty ? [] : [.. decision.Replies.Select(reply => replies.Write(reply, message, to ?? message.User))];
+        Answer Written(Decision decision, string? to) => new(
+            StateJson.Write(decision.Next), decision.Replies.IsDefaultOrEmpty ? [] : [.. decision.Replies.Select(reply => replies.Write(reply, message, to ?? message.User))], deliver,
+            decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases);
     }
 
     private async Task<Decision> DecideAsync(Conversation conversation, Activity activity, PendingMessage message, bool deliver)
@@ -112,4 +113,8 @@ public sealed class TurnRunner : IHostedService
         var then = brain.Decide(decision.Next, await effects.DoAsync(effect, message, abandoned.Token));
         return then with { Replies = [.. decision.Replies, .. then.Replies] };
     }
+
+    /// <summary>A decision as it is written down.</summary>
+    /// <param name="Follows">What is followed from now on; null where that has not changed.</param>
+    private sealed record Answer(string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases);
 }

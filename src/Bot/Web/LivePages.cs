@@ -18,7 +18,7 @@ public sealed class LivePages(LiveContent content, RetentionOptions retention)
         {
             var edition = content.Current;
             if (read is { } known && ReferenceEquals(known.Edition, edition)) return known.Words;
-            var words = PageWords.Read(edition.Pages, edition.Agency, retention.Days);
+            var words = PageWords.Read(edition.Pages, edition.Agency, retention);
             read = (edition, words);
             return words;
         }

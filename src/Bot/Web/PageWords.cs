@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Channels.DirectLine.Access;
 using Bot.Conversations;
+using Bot.Operation;
 using Knowledge.Notices;
 
 namespace Bot.Web;
@@ -47,7 +48,7 @@ public sealed class PageWords
     public string? Audience(string audience) => words.Has("audience." + audience) ? words.Say("audience." + audience) : null;
 
     /// <summary>Reads the four pages; of one that is missing the words show as their keys in brackets.</summary>
-    public static PageWords Read(IReadOnlyDictionary<string, string> pages, Agency agency, int retentionDays)
+    public static PageWords Read(IReadOnlyDictionary<string, string> pages, Agency agency, RetentionOptions retention)
     {
         return new PageWords(agency, Words("words"), Words("launcher"), Prose("trang-chu"), Prose("rieng-tu"));
 
@@ -56,7 +57,7 @@ public sealed class PageWords
         PageProse Prose(string name)
         {
             var text = pages.GetValueOrDefault(name, $"# [{name}]");
-            (string Name, string Value)[] more = [("retention-days", Number(retentionDays)), ("cookie-days", Number(Tokens.ReturnLife.Days))];
+            (string Name, string Value)[] more = [("retention-days", Number(retention.Days)), ("look-up-days", Number(retention.LookUpDays)), ("cookie-days", Number(Tokens.ReturnLife.Days))];
             foreach (var (placeholder, value) in agency.Placeholders.Concat(more)) text = text.Replace("{" + placeholder + "}", value, StringComparison.Ordinal);
             return PageProse.Read(text);
         }

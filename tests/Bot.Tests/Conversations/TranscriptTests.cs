@@ -1,7 +1,5 @@
 using System.Globalization;
 using Bot.Conversations;
-using Bot.Dossiers;
-using Bot.Recognizers;
 
 namespace Bot.Tests.Conversations;
 
@@ -30,12 +28,13 @@ public class TranscriptTests
                 case '*': isUnannounced = true; break;
                 // What a look-up brings is written before the message that leads to it.
                 case '~': found = text; break;
-                case '>' or '+' or '&' or '%':
+                case '>' or '+' or '&' or '%' or '^':
                     waiting = kind switch
                     {
                         '>' => new Said(now, text),
                         '+' => new Joined(now),
                         '&' => new Attached(now, text),
+                        '^' => new DossierChanged(now, text),
                         _ => new TakenOver(now, now.AddMinutes(int.Parse(text, CultureInfo.InvariantCulture))),
                     };
                     waiting = waiting with { IsUnannounced = isUnannounced };
@@ -43,8 +42,7 @@ public class TranscriptTests
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)
                     {
-                        var code = effect is Effect.Find find ? find.Code : ((Effect.Recall)effect).Code;
-                        decision = brain.Decide(decision.Next, new LookedUp(now, code, Brought(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), code)));
+                        decision = brain.Decide(decision.Next, new LookedUp(now, effect, Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code)));
                         replies = [.. replies, .. decision.Replies];
                         found = null;
                     }
@@ -76,17 +74,4 @@ public class TranscriptTests
     }
 
     private static string Plain(string text) => text.Replace("**", "", StringComparison.Ordinal).Normalize();
-
-    private static LookUp Brought(string what, DossierCode code) => what switch
-    {
-        "không khớp" => new LookUp.NoMatch(),
-        "giới hạn" => new LookUp.Limited(),
-        "hỏng" => new LookUp.Down(),
-        _ when int.TryParse(what, out var state) => new LookUp.Found(new Dossier
-        {
-            Code = code.Text, Procedure = "Cấp mới giấy phép hành nghề", Applicant = "Nguyễn Thị Mẫu", State = state, StateLabel = "trạng thái " + state,
-            Received = new VietnamMoment(new DateOnly(2026, 11, 2)), Due = new VietnamMoment(new DateOnly(2026, 12, 1)), Unit = "Phòng Nghiệp vụ Y", IsSample = true,
-        }),
-        _ => throw new InvalidOperationException("Không hiểu «~ " + what + "»"),
-    };
 }

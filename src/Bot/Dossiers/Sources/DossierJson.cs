@@ -6,7 +6,7 @@ namespace Bot.Dossiers.Sources;
 /// <summary>How a dossier is written in the store.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Dossier))]
-internal sealed partial class DossierJson : JsonSerializerContext
+public sealed partial class DossierJson : JsonSerializerContext
 {
     public static byte[] Write(Dossier dossier) => JsonSerializer.SerializeToUtf8Bytes(dossier, Default.Dossier);
 

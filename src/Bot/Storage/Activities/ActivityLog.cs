@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bot.Conversations;
 using Bot.Storage.Deliveries;
+using Bot.Storage.Follows;
 
 namespace Bot.Storage.Activities;
 
@@ -83,7 +85,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// waits. Null, and nothing is changed, when another process has ended it meanwhile or has moved the conversation on.
     /// </summary>
     /// <param name="deliver">Whether the replies are to be given to the channel, and not only to be read from the log.</param>
-    public Task<Ended?> EndAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false) => database.WriteAsync(session =>
+    /// <param name="follows">The dossiers whose changes this conversation is to be told from now on; null where that stays as it is.</param>
+    /// <param name="erases">Whether everything before the message is deleted, whatever of it is still to be delivered, too.</param>
+    public Task<Ended?> EndAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false) => database.WriteAsync(session =>
     {
         var found = session.Query(
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
@@ -91,6 +95,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         if (found.Count == 0) return null;
         if (session.Execute("DELETE FROM pending WHERE conversation = $1 AND seq = $2", message.Conversation, message.Seq) == 0) return null;
         var (at, seq) = (found[0].Touched, found[0].Last);
+        if (follows is not null) FollowLog.Write(session, message.Conversation, follows);
+        if (erases) Erase(session, message);
         var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;
         var (citizen, heard) = (new Citizen(message.Channel, message.User, found[0].Address), DateTimeOffset.FromUnixTimeMilliseconds(found[0].Heard));
         var next = new List<QueuedDelivery>(isNext ? replies.Count : 0);
@@ -149,6 +155,13 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
         // As if it were new: waiting for the citizen is not what a reply is given up for.
         session.Later("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
+    }
+
+    // The message itself stays: its repetition is recognised by it.
+    private static void Erase(Session session, PendingMessage message)
+    {
+        session.Execute("DELETE FROM deliveries WHERE conversation = $1", message.Conversation);
+        session.Execute("DELETE FROM activities WHERE conversation = $1 AND seq < $2", message.Conversation, message.Seq);
     }
 
     private static byte[] Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body)

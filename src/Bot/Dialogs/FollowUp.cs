@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Bot.Conversations;
+using Bot.Recognizers;
+
+namespace Bot.Dialogs;
+
+/// <summary>A question about a dossier that this conversation has proven: which one, and what is asked ("due", "slow", "unit", "state" or everything).</summary>
+public sealed record FollowUp(string Code, string Asked)
+{
+    /// <summary>The whole answer is asked for.</summary>
+    public const string Everything = "all";
+
+    /// <summary>The intents that ask about a dossier without naming it.</summary>
+    public static readonly ImmutableArray<string> Intents = ["dossier-due", "dossier-slow", "dossier-unit", "dossier-follow-up"];
+
+    private const int MostProven = 5;
+
+    // In words: a longer one says itself what it is about.
+    private const int LongestFollowUp = 8;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    /// <summary>Whether a code was proven in this conversation not longer ago than an hour.</summary>
+    public static bool IsProven(Conversation conversation, string code, DateTimeOffset at) => conversation.Proven.Any(p => p.Code == code && p.Until > at);
+
+    /// <summary>The code that was proven last in this conversation, not longer ago than an hour; null when none was.</summary>
+    public static string? Latest(Conversation conversation, DateTimeOffset at) => conversation.Proven.LastOrDefault(p => p.Until > at)?.Code;
+
+    /// <summary>The conversation after a look-up whose verifier was right; what is asked next leans on it and not on what was asked before.</summary>
+    public static Conversation Remembered(Conversation conversation, DossierCode code, DateTimeOffset at) => conversation with
+    {
+        Proven = [.. conversation.Proven.Where(p => p.Until > at && p.Code != code.Text).TakeLast(MostProven - 1), new Proven(code.Text, at + Kept)],
+        LastQuestion = null,
+        LastSection = null,
+    };
+
+    /// <summary>The follow-up that a message is; null when it is none, or nothing is proven.</summary>
+    public static FollowUp? Of(Conversation conversation, Message message)
+    {
+        var proven = conversation.Proven.Where(p => p.Until > message.At).ToList();
+        if (proven.Count == 0) return null;
+        if (message.Says("dossier-other")) return proven.Count > 1 ? new FollowUp(proven[^2].Code, Everything) : null;
+        // Other things have been talked of since: then it must say that it means the dossier.
+        var isLate = message.Says("dossier-late");
+        if (conversation.LastQuestion is not null && !isLate && !message.Says("dossier")) return null;
+        if (!message.Says("dossier") && message.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > LongestFollowUp) return null;
+        if (isLate) return new FollowUp(proven[^1].Code, "slow");
+        return Intents.FirstOrDefault(message.Says) switch
+        {
+            null => null,
+            "dossier-due" => new FollowUp(proven[^1].Code, "due"),
+            "dossier-slow" => new FollowUp(proven[^1].Code, "slow"),
+            "dossier-unit" => new FollowUp(proven[^1].Code, "unit"),
+            _ => new FollowUp(proven[^1].Code, "state"),
+        };
+    }
+}
