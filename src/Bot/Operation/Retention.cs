@@ -9,8 +9,8 @@ namespace Bot.Operation;
 
 /// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups and what is followed.</summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger)
-    : BackgroundService
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time,
+    ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;
