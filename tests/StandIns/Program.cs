@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using StandIns.Connector;
 using StandIns.Graph;
+using StandIns.Portal;
 using StandIns.Postgres;
 using StandIns.Serving;
 using StandIns.Zalo;
@@ -34,6 +36,10 @@ switch (args is [var kind, ..] ? kind : "")
             appId = connector.Login.AppId,
             password = connector.Login.Password,
         });
+    case "portal":
+        var portal = new PortalStandIn();
+        foreach (var dossier in (JsonObject[])[InventedDossiers.Waiting(), InventedDossiers.Done(), InventedDossiers.Odd()]) portal.Hold(dossier);
+        return await RunAsync(portal, () => new { url = portal.Url + PortalStandIn.Path, token = portal.Token });
     case "postgres":
         await using (var server = await PostgresServer.StartedAsync(port: port))
         {
@@ -42,7 +48,7 @@ switch (args is [var kind, ..] ? kind : "")
         }
         return 0;
     default:
-        Console.Error.WriteLine("usage: StandIns zalo|graph|connector|postgres [--port N]");
+        Console.Error.WriteLine("usage: StandIns zalo|graph|connector|portal|postgres [--port N]");
         return 2;
 }
 

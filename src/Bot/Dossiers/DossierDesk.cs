@@ -3,11 +3,9 @@ using Bot.Recognizers;
 
 namespace Bot.Dossiers;
 
-/// <summary>Answers look-ups: within the limits on guessing, and in bounded time whatever the source does.</summary>
-public sealed class DossierDesk(IDossierSource source, GuessLimits limits, TimeProvider time, ILogger<DossierDesk> logger)
+/// <summary>Answers look-ups within the limits on guessing.</summary>
+public sealed class DossierDesk(DossierSources sources, GuessLimits limits)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     // Who cannot be told apart shares one allowance.
     private static readonly byte[] Unknown = SHA256.HashData("unknown sender"u8);
 
@@ -15,25 +13,13 @@ public sealed class DossierDesk(IDossierSource source, GuessLimits limits, TimeP
     public async Task<LookUp> LookUpAsync(DossierCode code, string verifier, byte[]? sender, CancellationToken stopping)
     {
         if (await limits.TakeAsync(code.Text, sender ?? Unknown) is not { } ticket) return new LookUp.Limited();
-        var result = await AskAsync(code, verifier, stopping);
+        var result = await sources.AskAsync(code, verifier, stopping);
         if (result is LookUp.NoMatch) return ticket.Strict ? new LookUp.Limited() : result;
-        await limits.ReleaseAsync(ticket);
+        // One source that is down must not make guessing at the others free.
+        if (result is not LookUp.Down { IsCompared: true }) await limits.ReleaseAsync(ticket);
         return result;
     }
 
     /// <summary>The dossier for somebody who has proven before that he may know: no guess, so that no limit counts it.</summary>
-    public Task<LookUp> RecallAsync(DossierCode code, CancellationToken stopping) => AskAsync(code, null, stopping);
-
-    private async Task<LookUp> AskAsync(DossierCode code, string? verifier, CancellationToken stopping)
-    {
-        try
-        {
-            return await source.FindAsync(code, verifier, stopping).WaitAsync(Patience, time, stopping) is { } dossier ? new LookUp.Found(dossier) : new LookUp.NoMatch();
-        }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
-        {
-            logger.LogError(error, "The dossier source {Source} could not be asked", source.Name);
-            return new LookUp.Down();
-        }
-    }
+    public Task<LookUp> RecallAsync(DossierCode code, CancellationToken stopping) => sources.AskAsync(code, null, stopping);
 }

@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Dossiers.Following;
+using Bot.Dossiers.Portal;
 using Bot.Dossiers.Sources;
 
 namespace Bot.Dossiers;
@@ -7,14 +8,24 @@ namespace Bot.Dossiers;
 /// <summary>The dossier look-up, as services.</summary>
 public static class DossierSetup
 {
-    public static IServiceCollection AddDossiers(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
-        .AddSingleton(GuessOptions.From(configuration))
-        .AddSingleton(DossierOptions.From(configuration, environment))
-        .AddSingleton(FollowOptions.From(configuration))
-        .AddSingleton<GuessLimits>()
-        .AddSingleton<LookUpLog>()
-        .AddSingleton<IDossierSource, StoredDossierSource>()
-        .AddSingleton<DossierDesk>()
-        .AddHostedService<ChangeWatch>()
-        .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder));
+    public static IServiceCollection AddDossiers(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = DossierOptions.From(configuration, environment);
+        // They are asked in the order in which they are registered.
+        foreach (var name in options.Sources)
+        {
+            if (name == PortalDossierSource.SourceName) services.AddPortal(configuration);
+            else services.AddSingleton<IDossierSource, StoredDossierSource>();
+        }
+        return services
+            .AddSingleton(GuessOptions.From(configuration))
+            .AddSingleton(options)
+            .AddSingleton(FollowOptions.From(configuration))
+            .AddSingleton<GuessLimits>()
+            .AddSingleton<LookUpLog>()
+            .AddSingleton<DossierSources>()
+            .AddSingleton<DossierDesk>()
+            .AddHostedService<ChangeWatch>()
+            .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder));
+    }
 }

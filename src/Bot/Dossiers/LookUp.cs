@@ -13,6 +13,7 @@ public abstract record LookUp
     /// <summary>Too many guesses lately.</summary>
     public sealed record Limited : LookUp;
 
-    /// <summary>The source could not be asked.</summary>
-    public sealed record Down : LookUp;
+    /// <summary>A source could not be asked, and no other has the dossier.</summary>
+    /// <param name="IsCompared">Whether the verifier was compared with what other sources, or this one's last words, hold: then it was a guess.</param>
+    public sealed record Down(bool IsCompared = false) : LookUp;
 }

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
 using Bot.Content;
+using Bot.Dossiers.Portal;
 using Bot.Protocol;
 using Bot.Storage.Activities;
+using Polly.CircuitBreaker;
 
 namespace Bot.Operation;
 
@@ -41,6 +43,8 @@ public static class HealthRoutes
         json.WriteString("status", serves && pending is not null ? "ok" : "down");
         json.WriteString("version", Version);
         if (pending is { } turns) json.WriteNumber("pendingTurns", turns);
+        if (context.RequestServices.GetService<PortalClient>() is { } portal)
+            json.WriteString("dossierPortal", portal.Circuit == CircuitState.Closed ? "ok" : "down");
         json.WriteStartArray("contentFaults");
         foreach (var fault in context.RequestServices.GetRequiredService<LiveContent>().Current.Faults) json.WriteStringValue(fault.ToString());
         json.WriteEndArray();

@@ -1,13 +1,16 @@
 using Bot.Channels.Limits;
 using Bot.Dossiers;
+using Bot.Dossiers.Portal;
 using Bot.Storage;
 using Bot.Storage.Activities;
 using Bot.Storage.Follows;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations that rest too long, guesses that no longer count, old look-ups, and what is followed too long.</summary>
-public sealed class Retention(ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups and what is followed.</summary>
+public sealed class Retention(
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time,
+    ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;
@@ -20,6 +23,7 @@ public sealed class Retention(ActivityLog log, GuessLimits guesses, LookUpLog lo
         await follows.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
+        await LastKnownDossiers.ForgetAsync(database, since);
         var all = 0;
         for (var some = Batch; some == Batch && !stopping.IsCancellationRequested; all += some) some = await log.DeleteUntouchedAsync(since, Batch);
         if (all > 0) logger.LogInformation("{Count} conversations were deleted after {Days} days", all, options.Days);

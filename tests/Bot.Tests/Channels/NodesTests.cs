@@ -69,8 +69,8 @@ public sealed class NodesTests(PostgresRun run) : IAsyncLifetime
     public async Task A_turn_that_runs_on_one_node_is_not_begun_on_the_other()
     {
         var (slow, idle) = (new GatedSource(), new GatedSource());
-        await using var here = data.Bot(change: services => services.AddSingleton<IDossierSource>(slow));
-        await using var there = data.Bot(change: services => services.AddSingleton<IDossierSource>(idle));
+        await using var here = data.Bot(change: slow.Alone);
+        await using var there = data.Bot(change: idle.Alone);
         var line = await Line.StartAsync(here);
         await line.AskAsync("000.00.15.H37-260914-0003");
         var asked = await line.SayAsync("1234");

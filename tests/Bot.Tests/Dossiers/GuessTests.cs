@@ -163,7 +163,8 @@ public sealed class GuessTests : IAsyncLifetime
     private GuessLimits Limits(GuessOptions options) => new(database, hash, options, time);
 
     private DossierDesk Desk(int perAddress = 30, int perCode = 10) =>
-        new(new StoredDossierSource(database, hash), Limits(new GuessOptions { PerAddress = perAddress, PerCode = perCode }), time, NullLogger<DossierDesk>.Instance);
+        new(new DossierSources([new StoredDossierSource(database, hash)], time, NullLogger<DossierSources>.Instance),
+            Limits(new GuessOptions { PerAddress = perAddress, PerCode = perCode }));
 
     private Task<LookUp> AskAsync(DossierDesk desk, DossierCode code, string verifier, string address = "a") => desk.LookUpAsync(code, verifier, hash.Of("sender", address), default);
 }

@@ -47,12 +47,14 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     public Task<TimeSpan> WaitBegunAsync(TimeSpan longer, TimeSpan shorter) => Seek(due => due > longer && due < shorter).WaitAsync(Line.Patience);
 
     /// <summary>Lets the time pass, as much as anybody waits for, until something is done.</summary>
-    public async Task PassUntilAsync(Task done)
+    /// <param name="most">Whoever waits for longer is not helped: his patience is not to end.</param>
+    public async Task PassUntilAsync(Task done, TimeSpan? most = null)
     {
         while (!done.IsCompleted)
         {
-            var begun = Seek(due => due > TimeSpan.Zero);
+            var begun = Seek(due => due > TimeSpan.Zero && due <= (most ?? TimeSpan.MaxValue));
             if (await Task.WhenAny(done, begun) == begun) Advance(await begun);
+            else Drop(begun);
         }
         await done;
     }
@@ -96,6 +98,11 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
             seekers.Add((fits, found));
             return found.Task;
         }
+    }
+
+    private void Drop(Task<TimeSpan> begun)
+    {
+        lock (gate) seekers.RemoveAll(s => s.Found.Task == begun);
     }
 
     private TaskCompletionSource Awaited(TimeSpan due) =>

@@ -1,5 +1,7 @@
 using Bot.Dossiers;
 using Bot.Recognizers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Tests.Turns;
 
@@ -13,6 +15,9 @@ internal sealed class GatedSource : IDossierSource
 
     /// <summary>Done once somebody asks.</summary>
     public Task Asked => asked.Task;
+
+    /// <summary>Makes it the only source of a host.</summary>
+    public void Alone(IServiceCollection services) => services.RemoveAll<IDossierSource>().AddSingleton<IDossierSource>(this);
 
     public void Answer(Dossier? dossier) => answer.SetResult(dossier);
 

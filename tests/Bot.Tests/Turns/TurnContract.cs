@@ -81,7 +81,7 @@ public abstract class TurnContract(TestData data) : IAsyncLifetime
     public async Task A_source_that_fails_is_told_as_a_failure()
     {
         var source = new GatedSource();
-        await using var bot = data.Bot(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var bot = data.Bot(change: source.Alone);
         var line = await Line.StartAsync(bot);
         source.Fail();
         await line.AskAsync(Code);
@@ -92,7 +92,7 @@ public abstract class TurnContract(TestData data) : IAsyncLifetime
     public async Task A_source_that_does_not_answer_is_given_up()
     {
         var (source, time) = (new GatedSource(), new ManualTime());
-        await using var bot = data.Bot(time, change: services => services.AddSingleton<IDossierSource>(source));
+        await using var bot = data.Bot(time, change: source.Alone);
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
@@ -105,7 +105,7 @@ public abstract class TurnContract(TestData data) : IAsyncLifetime
     public async Task One_conversation_waits_for_its_turn_and_another_does_not_wait_for_it()
     {
         var source = new GatedSource();
-        await using var bot = data.Bot(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var bot = data.Bot(change: source.Alone);
         var (slow, quick) = (await Line.StartAsync(bot), await Line.StartAsync(bot));
         await slow.AskAsync(Code);
         var asked = await slow.SayAsync("1234");
@@ -123,7 +123,7 @@ public abstract class TurnContract(TestData data) : IAsyncLifetime
     public async Task A_graceful_stop_lets_the_running_turn_end()
     {
         var source = new GatedSource();
-        var bot = data.Bot(change: services => services.AddSingleton<IDossierSource>(source));
+        var bot = data.Bot(change: source.Alone);
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");
@@ -140,7 +140,7 @@ public abstract class TurnContract(TestData data) : IAsyncLifetime
     public async Task A_turn_that_does_not_end_in_time_is_repeated_by_the_next_start()
     {
         var (source, time) = (new GatedSource(), new ManualTime());
-        var bot = data.Bot(time, services => services.AddSingleton<IDossierSource>(source));
+        var bot = data.Bot(time, source.Alone);
         var line = await Line.StartAsync(bot);
         await line.AskAsync(Code);
         var id = await line.SayAsync("1234");

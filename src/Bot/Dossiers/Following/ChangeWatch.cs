@@ -60,11 +60,11 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
         }
     }
 
-    // What a portal knows is asked for; asking writes down what it said.
+    // What a portal knows is asked for; asking writes down what it said. One that is down is not asked for the others, too.
     private async Task RefreshAsync(CancellationToken stopping)
     {
         foreach (var stale in follows.Stale(time.GetUtcNow() - options.PortalInterval, MostAsked))
-            if (DossierCode.Parse(stale) is { } code && await desk.RecallAsync(code, stopping) is LookUp.Down) return;
+            if (DossierCode.Parse(stale) is { } code && await desk.RecallAsync(code, stopping) is LookUp.Down or LookUp.Found { IsLastKnown: true }) return;
     }
 
     private static Activity Event(string code) => new()

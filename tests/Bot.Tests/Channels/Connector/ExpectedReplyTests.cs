@@ -82,7 +82,7 @@ public sealed class ExpectedReplyTests
     public async Task A_slow_turn_is_waited_for()
     {
         var source = new GatedSource();
-        await using var rig = await ConnectorRig.StartAsync(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var rig = await ConnectorRig.StartAsync(change: source.Alone);
         await AskAsync(rig, rig.Says.ExpectingReplies(Citizen, Code));
         var answer = AskAsync(rig, rig.Says.ExpectingReplies(Citizen, "1234"));
         await source.Asked;
@@ -95,7 +95,7 @@ public sealed class ExpectedReplyTests
     public async Task A_turn_that_takes_longer_than_channels_wait_is_answered_504_and_its_reply_is_there_for_the_next_call()
     {
         var source = new GatedSource();
-        await using var rig = await ConnectorRig.StartAsync(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var rig = await ConnectorRig.StartAsync(change: source.Alone);
         // Ahead of it in the same conversation, a look-up that is given up after ten seconds.
         await rig.SayAsync(Code, "1234", Code);
         await source.Asked.WaitAsync(Line.Patience);
@@ -117,7 +117,7 @@ public sealed class ExpectedReplyTests
     public async Task When_too_many_wait_for_one_conversation_the_oldest_gives_way_at_once()
     {
         var source = new GatedSource();
-        await using var rig = await ConnectorRig.StartAsync(change: services => services.AddSingleton<IDossierSource>(source));
+        await using var rig = await ConnectorRig.StartAsync(change: source.Alone);
         await AskAsync(rig, rig.Says.ExpectingReplies(Citizen, Code));
         var waiting = new List<Task<(int Status, string Body)>> { rig.PostAsync(rig.Says.ExpectingReplies(Citizen, "1234")) };
         await source.Asked;

@@ -38,7 +38,7 @@ public sealed class SendingTests
         var source = new GatedSource();
         await using var rig = await Rig.StartAsync("Messenger");
         await rig.StopAsync();
-        rig.Start(change: services => services.AddSingleton<IDossierSource>(source));
+        rig.Start(change: source.Alone);
         var user = await rig.MeetAsync();
         await rig.SayAsync(user, "000.00.15.H37-260914-0003 1234");
         await source.Asked;

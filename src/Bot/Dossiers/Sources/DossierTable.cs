@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Bot.Recognizers;
+using Bot.Storage;
+
+namespace Bot.Dossiers.Sources;
+
+/// <summary>Finds dossiers in the table for whoever proves that he may know.</summary>
+/// <param name="among">The condition, in SQL, that the rows meet which it looks among.</param>
+internal sealed class DossierTable(Database database, KeyedHash hash, string among)
+{
+    // The code that was asked for goes before one that it is another name of.
+    private readonly string proofs =
+        $"""
+        SELECT code, phone, identity FROM dossiers
+        WHERE code IN ($1, (SELECT code FROM dossier_codes WHERE other = $1)) AND {among} ORDER BY code <> $1 LIMIT 1
+        """;
+
+    private readonly string bodies = $"SELECT body, as_of FROM dossiers WHERE code = $1 AND {among}";
+
+    /// <summary>The dossier; null for none and for a wrong verifier alike, after the same work.</summary>
+    public Dossier? Find(DossierCode code, string? verifier)
+    {
+        var found = database.Read(session => session.Query(proofs, row => (row.GetString(0), new OwnerProof(Bytes(row, 1), Bytes(row, 2))), code.Text));
+        var (real, proof) = found is [var row] ? row : (code.Text, OwnerProof.None);
+        // The rest of the row is read only for its owner: nothing else may take longer for a code that exists.
+        return proof.IsMetBy(hash, real, verifier) ? Read(real) : null;
+    }
+
+    private Dossier? Read(string code) => database.Read(session => session.Query(
+        bodies,
+        row => DossierJson.Read(row.GetFieldValue<byte[]>(0)) with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
+        code)).FirstOrDefault();
+
+    private static byte[]? Bytes(DbDataReader row, int place) => row.IsDBNull(place) ? null : row.GetFieldValue<byte[]>(place);
+}

@@ -1,0 +1,6 @@
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Dossiers.Portal;
+
+/// <inheritdoc/>
+public sealed class SqliteLastKnownTests() : LastKnownContract(new SqliteData());
