@@ -9,7 +9,7 @@ namespace Bot.Dossiers.Import;
 /// <summary>"dossiers import FILE [--snapshot] [--force] [--as-of=MOMENT] [--SETTING=VALUE …]": reads an export of dossiers; works beside the running server.</summary>
 public static class DossiersCommand
 {
-    private const string Usage = "Cách dùng: dossiers import TỆP.csv [--snapshot] [--force] [--as-of=2026-11-25T07:00:00+07:00] [--Dossiers:Mapping=…] [--Data:Path=… | --Storage:Postgres=…]";
+    private const string Usage = "Cách dùng: dossiers import TỆP.csv|TỆP.xlsx [--snapshot] [--force] [--as-of=2026-11-25T07:00:00+07:00] [--Dossiers:Mapping=…] [--Data:Path=… | --Storage:Postgres=…]";
 
     private static readonly string[] Flags = ["--snapshot", "--force"];
 
@@ -30,7 +30,7 @@ public static class DossiersCommand
             var asOf = AsOf(settings, path);
             await using var database = StorageSetup.Open(StorageOptions.From(settings), NullLogger<PostgresDatabase>.Instance);
             var import = new DossierImport(database, new KeyedHash(new Keys(database)), mapping);
-            return Tell(await import.RunAsync(() => CsvRows.Read(path), asOf, arguments.Contains("--snapshot"), arguments.Contains("--force")), output, errors);
+            return Tell(await import.RunAsync(() => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? XlsxRows.Read(path) : CsvRows.Read(path), asOf, arguments.Contains("--snapshot"), arguments.Contains("--force")), output, errors);
         }
         catch (Exception error) when (error is BadSettingException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
