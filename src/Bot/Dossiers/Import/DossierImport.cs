@@ -1,94 +1,66 @@
-using System.Text.Json;
-using Bot.Dossiers.Sources;
+using System.Data.Common;
+using System.Globalization;
 using Bot.Storage;
 
 namespace Bot.Dossiers.Import;
 
-/// <summary>Puts the dossiers of an export into the table; beside the running assistant, whose answers wait for one batch at most.</summary>
-public sealed class DossierImport(Database database, KeyedHash hash, DossierMapping mapping)
+/// <summary>
+/// Puts the dossiers of an export into the table; beside the running assistant, whose answers wait for one batch at most. The file is read twice:
+/// what makes it unfit as a whole is known before the first row is written.
+/// </summary>
+public sealed class DossierImport(Database database, KeyedHash hash, DossierMapping mapping, Agencies agencies)
 {
     private const int BatchSize = 500;
 
+    private readonly ImportedDossiers table = new(database, hash);
+
     /// <param name="open">Reads the file from its beginning, the headers first.</param>
+    /// <param name="asOf">When the export was made: what is stored and newer stays.</param>
     /// <param name="isSnapshot">The file is the whole: what was imported before and is not named in it goes.</param>
-    /// <param name="force">Also when that takes half of what there is.</param>
+    /// <param name="force">Also when that takes half of what there is, or when a newer snapshot was imported before.</param>
     public async Task<ImportReport> RunAsync(Func<IEnumerable<ImportRow>> open, DateTimeOffset asOf, bool isSnapshot, bool force)
     {
-        var before = database.Read(session => (long)session.Scalar("SELECT count(*) FROM dossiers WHERE source = 'import'")!);
-        // Before the first row is written: half an export must not be noticed when the other half is gone.
-        if (isSnapshot && !force && before > 0 && Codes(open()) * 2L <= before)
-            return ImportReport.Refused($"Tệp sẽ làm mất ít nhất một nửa trong {before} hồ sơ đã nhập; nếu đúng là như vậy, hãy thêm --force.");
-        var batch = database.Read(session => (long)session.Scalar("SELECT coalesce(max(batch), 0) FROM dossiers")!) + 1;
-        using var rows = open().GetEnumerator();
-        if (!rows.MoveNext()) return ImportReport.Refused("Tệp trống.");
-        var reader = new DossierRows(rows.Current.Cells, mapping);
-        if (reader.Missing.ToArray() is { Length: > 0 } missing) return ImportReport.Refused("Tệp thiếu cột " + string.Join(", ", missing) + ".");
-        var (faults, seen, waiting, stored) = (new List<(int, string)>(), new Dictionary<string, int>(), new List<ReadDossier>(BatchSize), 0);
-        while (rows.MoveNext())
+        var report = new ImportReport();
+        try
         {
-            if (rows.Current.Cells.All(cell => cell.Length == 0)) continue;
-            var read = reader.Read(rows.Current.Cells);
-            if (read.Dossier is not null && !seen.TryAdd(read.Code!, Content(rows.Current.Cells)))
-            {
-                if (seen[read.Code!] != Content(rows.Current.Cells)) faults.Add((rows.Current.Line, "trùng mã với một dòng trước nhưng khác nội dung"));
-                continue;
-            }
-            if (read.Fault is { } fault) faults.Add((rows.Current.Line, fault));
-            else stored++;
-            if (read.Code is not null) waiting.Add(read);
-            if (waiting.Count == BatchSize) await FlushAsync();
+            if (await database.HoldAgainstAllAsync("import") is not { } hold)
+                return report with { Refusal = "Một lần nhập khác đang chạy; hãy thử lại sau.", IsPassing = true };
+            await using var alone = hold;
+            var reading = new ExportReading(open(), mapping, agencies);
+            report = reading.Report;
+            if (Refusal(reading, asOf, isSnapshot, force) is { } refusal) return report with { Refusal = refusal };
+            var (all, batch) = (reading.Good, await table.BeginAsync(asOf));
+            foreach (var some in Rows(open(), reading, isSnapshot).Chunk(BatchSize))
+                report = report with { Stored = report.Stored + await table.StoreAsync(some, asOf, batch) };
+            // Whoever wrote it anew meanwhile did not mean that what we have not seen should go.
+            if (reading.Good > 0) throw new BadExportException("Tệp đã thay đổi trong lúc nhập.");
+            return report with { Older = all - report.Stored, Removed = isSnapshot ? await table.RemoveOthersAsync(asOf, batch) : 0 };
         }
-        await FlushAsync();
-        return new ImportReport(stored, isSnapshot ? await RemoveAsync(batch) : 0, faults, reader.UnknownHeaders, reader.UnknownStates);
-
-        async Task FlushAsync()
+        catch (Exception error) when (error is BadExportException or IOException or UnauthorizedAccessException or DbException or TimeoutException)
         {
-            var (some, at) = (waiting.ToArray(), asOf.ToUnixTimeMilliseconds());
-            waiting.Clear();
-            if (some.Length > 0) await database.WriteAsync(session => some.Sum(read => Store(session, read, at, batch)));
+            var soFar = report.Stored == 0 ? "" : $" {report.Stored} hồ sơ đã được ghi; nhập lại là vô hại.";
+            return report with { Refusal = error.Message.ReplaceLineEndings(" ") + soFar, IsPassing = error is not BadExportException };
         }
     }
 
-    private int Codes(IEnumerable<ImportRow> all)
+    private string? Refusal(ExportReading reading, DateTimeOffset asOf, bool isSnapshot, bool force)
     {
-        DossierRows? reader = null;
-        var codes = new HashSet<string>();
-        foreach (var row in all)
-        {
-            if (reader is null) reader = new DossierRows(row.Cells, mapping);
-            else if (reader.Read(row.Cells) is { Code: { } code, Dossier: not null }) codes.Add(code);
-        }
-        return codes.Count;
+        if (reading.Rows is not { } rows) return "Tệp trống.";
+        if (rows.Missing.ToArray() is { Length: > 0 } missing) return "Tệp thiếu cột " + string.Join(", ", missing) + ".";
+        // Even of a delta: what the snapshot took away would come back.
+        if (!force && table.LastSnapshot is { } last && asOf < last)
+            return $"Tệp ({Written(asOf)}) cũ hơn bản toàn bộ đã nhập ({Written(last)}); nếu vẫn muốn nhập, hãy thêm --force.";
+        if (!isSnapshot) return null;
+        if (reading is { Good: 0, FaultCount: > 0 }) return "Không có dòng nào dùng được: tệp không được coi là toàn bộ hồ sơ.";
+        return !force && table.Compare(reading, asOf) is { All: > 0 } before && before.Kept * 2L <= before.All
+            ? $"Tệp sẽ làm mất {before.All - before.Kept} trong {before.All} hồ sơ đã nhập; nếu đúng là như vậy, hãy thêm --force." : null;
     }
 
-    private int Store(Session session, ReadDossier read, long asOf, long batch)
-    {
-        // A faulty row names its dossier all the same: a snapshot must not take it away.
-        if (read.Dossier is not { } dossier) return session.Execute("UPDATE dossiers SET batch = $1 WHERE code = $2", batch, read.Code);
-        if (dossier.OtherCode is { } other)
-            session.Execute("INSERT INTO dossier_codes (other, code) VALUES ($1, $2) ON CONFLICT (other) DO UPDATE SET code = excluded.code", other, dossier.Code);
-        // What a portal has said since is newer.
-        return session.Execute(
-            """
-            INSERT INTO dossiers (code, source, phone, identity, mark, body, as_of, batch) VALUES ($1, 'import', $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (code) DO UPDATE SET source = excluded.source, phone = excluded.phone, identity = excluded.identity, mark = excluded.mark,
-            body = excluded.body, as_of = excluded.as_of, batch = excluded.batch WHERE dossiers.source <> 'portal' OR dossiers.as_of <= excluded.as_of
-            """,
-            dossier.Code, Verifier(read.PhoneEnd), Verifier(read.IdentityEnd), DossierMark.Of(dossier), JsonSerializer.SerializeToUtf8Bytes(dossier, DossierJson.Default.Dossier), asOf, batch);
+    // A faulty row names its dossier all the same: a snapshot must not take it away.
+    private static IEnumerable<ReadDossier> Rows(IEnumerable<ImportRow> all, ExportReading reading, bool isSnapshot) =>
+        all.Skip(1).Select(row => reading.Rows!.Read(row.Cells))
+            .Where(read => read.Dossier is null ? isSnapshot && read.Code is not null : reading.TakeOut(read.Code!));
 
-        byte[]? Verifier(string? digits) => digits is null ? null : StoredDossierSource.Verifier(hash, dossier.Code, digits);
-    }
-
-    private Task<int> RemoveAsync(long batch) => database.WriteAsync(session =>
-    {
-        session.Execute("DELETE FROM dossier_codes WHERE code IN (SELECT code FROM dossiers WHERE source = 'import' AND batch <> $1)", batch);
-        return session.Execute("DELETE FROM dossiers WHERE source = 'import' AND batch <> $1", batch);
-    });
-
-    private static int Content(string[] cells)
-    {
-        var content = new HashCode();
-        foreach (var cell in cells) content.Add(cell);
-        return content.ToHashCode();
-    }
+    private static string Written(DateTimeOffset moment) =>
+        moment.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -18,8 +18,9 @@ public sealed class StoredDossierSource(Database database, KeyedHash hash) : IDo
     /// <inheritdoc/>
     public Task<Dossier?> FindAsync(DossierCode code, string? verifier, CancellationToken stopping)
     {
+        // A dossier's own code comes before a second one that another dossier claims; both are looked for, always.
         var (real, phone, identity) = database.Read(session => session.Query(
-            "SELECT code, phone, identity FROM dossiers WHERE code = coalesce((SELECT code FROM dossier_codes WHERE other = $1), $1)",
+            "SELECT code, phone, identity FROM dossiers WHERE code IN ($1, (SELECT code FROM dossier_codes WHERE other = $1)) ORDER BY code <> $1 LIMIT 1",
             row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
             code.Text)) is [var row] ? row : (code.Text, null, null);
         var given = Verifier(hash, real, verifier ?? "");
