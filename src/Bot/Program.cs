@@ -3,6 +3,7 @@ using Bot.Channels.Messenger;
 using Bot.Content;
 using Bot.Delivery;
 using Bot.Dossiers;
+using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Settings;
 using Bot.Storage;
@@ -15,6 +16,7 @@ switch (args.FirstOrDefault())
     // What is not the server, a case each.
     case "check": return CheckCommand.Run(args[1..], TimeProvider.System, Console.Out);
     case "deliveries": return await DeliveriesCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
+    case "dossiers": return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 

@@ -9,7 +9,7 @@ namespace Bot.Dialogs;
 public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
 {
     /// <summary>Whether work on it has ended, so that it cannot become late any more.</summary>
-    public static bool HasEnded(Dossier dossier) => dossier.State is 3 or 7 or 8 or 9 or 10 || dossier.Finished is not null;
+    public static bool HasEnded(Dossier dossier) => !dossier.MayBeOpen && dossier.State is 3 or 7 or 8 or 9 or 10 || dossier.Finished is not null;
 
     /// <summary>The sentences; empty where there is nothing to say.</summary>
     public string Of(Dossier dossier, DateTimeOffset at)

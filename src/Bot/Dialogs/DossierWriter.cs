@@ -41,6 +41,7 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
 
     private string Meaning(Dossier dossier) => dossier.State switch
     {
+        _ when dossier.MayBeOpen => wording.Say("dossier.state.may-be-open"),
         5 when dossier.Supplements is [.., var last] && !string.IsNullOrWhiteSpace(last.What) =>
             Joined([wording.Say("dossier.supplement", ("what", Escaped(last.What))), last.NewDue is { } due ? wording.Say("dossier.supplement-due", ("due", timing.Write(due))) : ""]),
         6 when !dossier.Fees.IsEmpty => Joined([wording.Say("dossier.state.6"), string.Join('\n', dossier.Fees.Select(Fee))]),

@@ -21,6 +21,9 @@ public sealed record Dossier
     /// <summary>The national state, 1 to 10; null where the source has its own.</summary>
     public int? State { get; init; }
 
+    /// <summary>Whether its source says 9 (done) of what waits for papers or money or was stopped, too, so that nothing is to be concluded from it.</summary>
+    public bool MayBeOpen { get; init; }
+
     /// <summary>The state in the source's words.</summary>
     public required string StateLabel { get; init; }
 

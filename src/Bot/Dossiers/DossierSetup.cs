@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Dossiers.Following;
+using Bot.Dossiers.Import;
 using Bot.Dossiers.Portal;
 using Bot.Dossiers.Sources;
 
@@ -26,6 +27,14 @@ public static class DossierSetup
             .AddSingleton<DossierSources>()
             .AddSingleton<DossierDesk>()
             .AddHostedService<ChangeWatch>()
-            .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder));
+            .AddHostedService(all => ActivatorUtilities.CreateInstance<SampleDossiers>(all, all.GetRequiredService<LiveContent>().Folder))
+            .AddImport(configuration);
+    }
+
+    private static IServiceCollection AddImport(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Read whether or not there is a folder: a mapping that cannot be used shows at start.
+        services.AddSingleton(DossierMapping.From(configuration)).AddSingleton(Agencies.From(configuration)).AddSingleton<DossierImport>();
+        return FolderOptions.From(configuration) is { } folder ? services.AddSingleton(folder).AddHostedService<DossierFolder>() : services;
     }
 }

@@ -6,6 +6,9 @@ namespace Bot.Dossiers;
 /// <summary>The ten national states of a dossier, by number and by label.</summary>
 public static class NationalStates
 {
+    /// <summary>"Đã xử lý xong".</summary>
+    public const int Done = 9;
+
     private static readonly string[] Labels =
     [
         "Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý", "Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",

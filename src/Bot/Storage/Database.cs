@@ -21,6 +21,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Holds a name for this process alone; null while another one has it. Within a process the caller sees to it himself.</summary>
     public abstract ValueTask<Hold?> HoldAsync(string name);
 
+    /// <summary>The same, but also against a command that works beside the server on its file; for rare and long work.</summary>
+    public virtual ValueTask<Hold?> HoldAgainstAllAsync(string name) => HoldAsync(name);
+
     /// <summary>Tells the other nodes, soon and without a promise, that a conversation has something new.</summary>
     public abstract void Tell(string conversation);
 

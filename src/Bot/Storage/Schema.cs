@@ -153,6 +153,14 @@ internal static class Schema
             other TEXT PRIMARY KEY,
             code TEXT NOT NULL
         ) WITHOUT ROWID;
+        CREATE INDEX dossier_codes_by_code ON dossier_codes (code);
+
+        -- Imports that have begun. whole: 1 once one that was the whole of what there is has come to its end.
+        CREATE TABLE imports (
+            batch INTEGER PRIMARY KEY,
+            as_of INTEGER NOT NULL,
+            whole INTEGER NOT NULL
+        ) WITHOUT ROWID;
 
         -- The dossiers whose changes a conversation is to be told; its state holds the same. mark: what it knows of the dossier; called: when it was
         -- last sent to look.

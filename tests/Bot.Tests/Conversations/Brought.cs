@@ -37,6 +37,7 @@ internal static class Brought
                 "hẹn-mới" => found with { Dossier = dossier with { Supplements = [dossier.Supplements[^1] with { NewDue = Moment(value) }] } },
                 "phí" => found with { Dossier = dossier with { Fees = [.. dossier.Fees, Fee(value)] } },
                 "ghi-chú" => found with { Dossier = dossier with { Note = value } },
+                "chưa-chắc" => found with { Dossier = dossier with { MayBeOpen = true } },
                 "bưu-điện" => found with { Dossier = dossier with { IsByPost = true } },
                 "quầy" => found with { Dossier = dossier with { IsByPost = false } },
                 _ => throw new InvalidOperationException("Không hiểu «~ " + part + "»"),

@@ -1,6 +1,7 @@
 using Bot.Channels.Entrance;
 using Bot.Channels.Limits;
 using Bot.Dossiers;
+using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Logs;
 using Bot.Operation.Settings;
@@ -31,6 +32,8 @@ public sealed class SettingTests
         { "Proxy:Known", "10.0.0.0/33" },
         { "Proxy:Known", "proxy.local" },
         { "Log:Format", "xml" },
+        { "Dossiers:Agencies", "H56.14, 14" },
+        { "Dossiers:FolderMode", "whole" },
     };
 
     [Theory]
@@ -63,6 +66,8 @@ public sealed class SettingTests
         PublicAddressOptions.From(configuration);
         ProxyOptions.From(configuration);
         LogOptions.From(configuration);
+        Agencies.From(configuration);
+        FolderOptions.From(configuration);
     }
 
     private static IConfiguration Configuration(params (string Key, string Value)[] settings) =>

@@ -29,15 +29,16 @@ public sealed class HoSoReader(PortalOptions options, KeyedHash hash, ILogger<Ho
         // A code of the portal's own making is no code that a receipt bears.
         var (code, other) = Code(hoSo, "MaHoSo") is { } own ? (own, Code(hoSo, "MaHoSoKhac") ?? hoSo.Text("MaHoSoKhac")) : (asked.Text, hoSo.Text("MaHoSo"));
         var (state, label) = State(hoSo.Text("TrangThaiHoSo"));
+        var mayBeOpen = state == NationalStates.Done && options.NineMayBeOpen;
         return new PortalDossier(
             new Dossier
             {
                 Code = code, OtherCode = other == code ? null : other,
                 ProcedureCode = hoSo.Text("MaTTHC"), Procedure = hoSo.Text("TenTTHC") ?? hoSo.Text("MaTTHC") ?? "",
                 Applicant = Masked.Name(hoSo.Text("ChuHoSo") ?? ""),
-                State = state, StateLabel = label,
+                State = state, MayBeOpen = mayBeOpen, StateLabel = label,
                 Submitted = Moment(hoSo, "NgayNopHoSo"), Received = Moment(hoSo, "NgayTiepNhan"), Due = Moment(hoSo, "NgayHenTra"),
-                Finished = Moment(hoSo, "NgayKetThucXuLy") ?? Moment(hoSo, "NgayTuChoi"), Returned = Moment(hoSo, "NgayTra"),
+                Finished = mayBeOpen ? null : Moment(hoSo, "NgayKetThucXuLy") ?? Moment(hoSo, "NgayTuChoi"), Returned = Moment(hoSo, "NgayTra"),
                 Unit = hoSo.Text("DonViXuLy") ?? LastUnit(hoSo), Note = Note(hoSo),
                 IsByPost = hoSo.Text("HinhThuc") switch { "0" => false, "1" => true, _ => null },
                 Supplements = [.. hoSo.Items("DanhSachHoSoBoSung").Select(Supplement).OrderBy(asked => asked.Asked?.Day).ThenBy(asked => asked.Asked?.Time)],
@@ -56,7 +57,7 @@ public sealed class HoSoReader(PortalOptions options, KeyedHash hash, ILogger<Ho
         var state = written is null ? null : NationalStates.Read(written);
         if (state is null) Meet(written ?? "");
         var label = state is { } number && int.TryParse(written, out _) ? NationalStates.Label(number) : written ?? "";
-        return (state is 9 && options.NineIsOpen ? null : state, label);
+        return (state, label);
     }
 
     private void Meet(string label)

@@ -12,7 +12,7 @@ public sealed record PortalOptions
     public required string Token { get; init; }
 
     /// <summary>Whether the portal gets as 9 (done) also what waits for papers (5), for money (6) or was stopped (8), so that its 9 says nothing.</summary>
-    public bool NineIsOpen { get; init; }
+    public bool NineMayBeOpen { get; init; }
 
     /// <summary>The error codes by which the portal says that there is no such dossier, where it does not say so by an empty result.</summary>
     public string[] NoneCodes { get; init; } = [];
@@ -52,7 +52,7 @@ public sealed record PortalOptions
     {
         Url = configuration.Address(Section + "Url", ""),
         Token = ReadToken(configuration),
-        NineIsOpen = configuration.Switch(Section + "NineIsOpen", false),
+        NineMayBeOpen = configuration.Switch(Section + "NineMayBeOpen", false),
         NoneCodes = configuration.List(Section + "NoneCodes"),
         Patience = TimeSpan.FromSeconds(configuration.Whole(Section + "PatienceSeconds", 8, 1, 9)),
         PatiencePerTry = TimeSpan.FromSeconds(configuration.Whole(Section + "PatiencePerTrySeconds", 3, 1, 9)),

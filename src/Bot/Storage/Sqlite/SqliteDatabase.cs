@@ -12,6 +12,7 @@ public sealed class SqliteDatabase : Database
 {
     private const int MostInOneCommit = 256;
 
+    private readonly string folder;
     private readonly string connectionString;
     private readonly ConcurrentBag<Session> readers = [];
     // The writer is woken by whoever brings work: a thread of the pool might not be free, when all of them wait for the writer.
@@ -21,6 +22,7 @@ public sealed class SqliteDatabase : Database
     /// <summary>Opens the file "bot.db" in a folder, made if need be, and brings its tables up to date.</summary>
     public SqliteDatabase(string folder)
     {
+        this.folder = folder;
         Directory.CreateDirectory(folder);
         // The session pools its own connections; the provider's pool would keep the file open after disposal.
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot.db"), Pooling = false }.ToString();
@@ -60,8 +62,22 @@ public sealed class SqliteDatabase : Database
         return item.Done;
     }
 
-    // The file belongs to one process: nobody else could have the name.
+    // The file belongs to one server: nobody else could have the name.
     public override ValueTask<Hold?> HoldAsync(string name) => new(new Hold(null));
+
+    public override ValueTask<Hold?> HoldAgainstAllAsync(string name)
+    {
+        try
+        {
+            // The system lets go of it when the process dies. It stays there, for whoever deletes it could delete what another one has just locked.
+            var file = new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(new Hold(file.DisposeAsync));
+        }
+        catch (IOException)
+        {
+            return new((Hold?)null);
+        }
+    }
 
     public override void Tell(string conversation)
     {

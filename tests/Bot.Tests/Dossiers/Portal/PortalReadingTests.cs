@@ -63,9 +63,9 @@ public sealed class PortalReadingTests : IAsyncLifetime
     [Fact]
     public async Task Where_nine_is_sent_for_what_is_open_it_is_no_state_that_is_sure()
     {
-        await using var open = await PortalRig.StartAsync(options => options with { NineIsOpen = true });
+        await using var open = await PortalRig.StartAsync(options => options with { NineMayBeOpen = true });
         var dossier = Assert.IsType<LookUp.Found>(await open.AskAsync(Done, "2468")).Dossier;
-        Assert.Equal((null, "Đã xử lý xong"), (dossier.State, dossier.StateLabel));
+        Assert.Equal((9, true, "Đã xử lý xong", null), (dossier.State, dossier.MayBeOpen, dossier.StateLabel, dossier.Finished));
         Assert.Equal(5, Assert.IsType<LookUp.Found>(await open.AskAsync(PortalRig.Waiting, PortalRig.Right)).Dossier.State);
     }
 

@@ -35,7 +35,7 @@ public sealed class PortalSettingTests
     [InlineData("Dossiers:Portal:PatiencePerTrySeconds", "0")]
     [InlineData("Dossiers:Portal:Retries", "3")]
     [InlineData("Dossiers:Portal:BreakSeconds", "0")]
-    [InlineData("Dossiers:Portal:NineIsOpen", "có")]
+    [InlineData("Dossiers:Portal:NineMayBeOpen", "có")]
     public void A_setting_out_of_bounds_is_named_with_its_value(string key, string value)
     {
         var error = Assert.Throws<BadSettingException>(() => Sources([.. Named, (key, value)]));

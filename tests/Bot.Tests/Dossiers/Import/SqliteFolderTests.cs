@@ -1,0 +1,6 @@
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Dossiers.Import;
+
+/// <inheritdoc/>
+public sealed class SqliteFolderTests() : FolderContract(new SqliteData());
