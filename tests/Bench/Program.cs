@@ -6,6 +6,8 @@ return args switch
     ["turns", ..] => Turns.Run(),
     ["road", .. var only] => await Road.RunAsync(only),
     ["faults", .. var options] => await Bench.Faults.FaultRun.RunAsync(options),
+    ["guessing"] => await Bench.Dossiers.Guessing.RunAsync(),
+    ["dossiers", .. var options] => await Bench.Dossiers.DossierRun.RunAsync(options),
     ["questions", .. var files] => Questions.Run(files),
     ["examples", .. var settings] => Examples.Run(settings),
     ["retrieval", .. var options] => Retrieval.Run(options),
@@ -24,6 +26,8 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- turns             decisions a second and bytes a decision, on one thread
         dotnet run -c Release --project tests/Bench -- road [push|line] [postgres] [--minutes N]   messages on the whole road, by Messenger (on both stores) and Direct Line, beside bare Kestrel and the npm botbuilder SDK
         dotnet run -c Release --project tests/Bench -- faults [sqlite|postgres] [--kills 100] [--conversations 200]   writing over all channels while processes are killed: nothing lost, nothing twice
+        dotnet run -c Release --project tests/Bench -- dossiers [--count 1000000]   importing dossiers, looking them up, and telling followers of changes while questions are answered
+        dotnet run -c Release --project tests/Bench -- guessing          what guessing at dossiers brings, and what the time of a refusal tells
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
         dotnet run -c Release --project tests/Bench -- retrieval --corpus C.jsonl --queries Q.jsonl [--run OUT]   somebody's passages and questions

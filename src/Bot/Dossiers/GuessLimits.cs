@@ -11,6 +11,9 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
     /// <summary>How many tries one address has at a code that is already over its limit: enough for the owner who mistypes once.</summary>
     private const int TriesAtLimitedCode = 2;
 
+    /// <summary>How many tries all addresses together have at such a code in an hour: an army of them gets no further.</summary>
+    public const int TriesAtLimitedCodes = 100;
+
     // Wrong guesses of an address after which each further one has to wait, twice as long as the last; behind one address there may be a whole office.
     private const int GuessesWithoutWait = 15;
 
@@ -50,7 +53,9 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
         : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, made - GuessesWithoutWait), LongestWait.TotalSeconds));
 
     private static long TriesLeft(Session session, byte[] code, byte[] address, long since) =>
-        TriesAtLimitedCode - (long)session.Scalar("SELECT count(*) FROM guesses WHERE address = $1 AND at > $2 AND code = $3 AND over = 1", address, since, code)!;
+        Math.Min(
+            TriesAtLimitedCode - (long)session.Scalar("SELECT count(*) FROM guesses WHERE address = $1 AND at > $2 AND code = $3 AND over = 1", address, since, code)!,
+            TriesAtLimitedCodes - (long)session.Scalar("SELECT count(*) FROM guesses WHERE code = $1 AND at > $2 AND over = 1", code, since)!);
 
     private static long Count(Session session, string sql, byte[] of, long since, long most) => (long)session.Scalar(sql, of, since, most)!;
 }

@@ -85,6 +85,31 @@ public sealed class GuessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_a_limited_code_all_addresses_together_have_a_hundred_more()
+    {
+        var desk = Desk(perCode: 1);
+        Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Known, Wrong, "thief"));
+        for (var i = 0; i < GuessLimits.TriesAtLimitedCodes; i++) Assert.IsType<LookUp.Limited>(await AskAsync(desk, Known, Wrong, "thief " + i));
+        Assert.IsType<LookUp.Limited>(await AskAsync(desk, Known, Right, "the last thief"));
+    }
+
+    [Fact]
+    public async Task An_address_waits_longer_and_longer()
+    {
+        var desk = Desk(perAddress: 1000, perCode: 1000);
+        DossierCode Code(int i) => DossierCode.Parse($"H37.15-260101-{i:D4}")!.Value;
+        for (var i = 0; i < 15; i++) Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Code(i), Wrong));
+        foreach (var seconds in (int[])[1, 2, 4, 8])
+        {
+            time.Advance(TimeSpan.FromSeconds(seconds - 0.5));
+            Assert.IsType<LookUp.Limited>(await AskAsync(desk, Known, Right));
+            time.Advance(TimeSpan.FromSeconds(0.5));
+            Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Code(100 + seconds), Wrong));
+        }
+        Assert.IsType<LookUp.Found>(await AskAsync(desk, Known, Right, "b"));
+    }
+
+    [Fact]
     public async Task An_unknown_code_is_limited_like_a_known_one()
     {
         var desk = Desk(perCode: 1);

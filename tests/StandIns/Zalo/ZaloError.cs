@@ -9,8 +9,17 @@ public static class ZaloError
     public static IReadOnlyDictionary<int, string> All { get; } = new Dictionary<int, string>
     {
         [-32] = "Application is exceeded the limit request",
+        [-108] = "Phone number is invalid",
+        [-114] = "User can not receive the message",
+        [-115] = "Out of money",
+        [-117] = "OA has no right to the template",
+        [-118] = "Zalo account is not existed",
+        [-119] = "Account can not receive the message",
         [-131] = "Template is not approved",
         [-139] = "User refused to receive this type of message",
+        [-140] = "User refused to receive messages of this purpose",
+        [-141] = "User refused to receive messages from OA",
+        [-146] = "Template is disabled for its quality",
         [-201] = "Params is invalid",
         [-209] = "Application is not activated",
         [-210] = "Params is over limit",

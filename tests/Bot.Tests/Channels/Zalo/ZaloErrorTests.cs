@@ -16,6 +16,17 @@ public sealed class ZaloErrorTests
     private static readonly (int Code, string Meaning)[] Meanings =
     [
         (-32, "shut 0.5"),
+        (-108, "refused"),
+        (-114, "refused"),
+        (-115, "refused"),
+        (-117, "refused"),
+        (-118, "refused"),
+        (-119, "refused"),
+        (-131, "refused"),
+        (-139, "refused"),
+        (-140, "refused"),
+        (-141, "refused"),
+        (-146, "refused"),
         (-201, "refused"),
         (-209, "shut 10"),
         (-210, "refused"),
