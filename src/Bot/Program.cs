@@ -16,7 +16,10 @@ switch (args.FirstOrDefault())
     // What is not the server, a case each.
     case "check": return CheckCommand.Run(args[1..], TimeProvider.System, Console.Out);
     case "deliveries": return await DeliveriesCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
-    case "dossiers": return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
+    case "dossiers":
+        // Citizens ask meanwhile.
+        System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
+        return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 

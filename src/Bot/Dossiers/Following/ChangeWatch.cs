@@ -35,7 +35,7 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
             var all = 0;
             while (await follows.TakeChangedAsync(Batch, Again) is { Count: > 0 } changed)
             {
-                foreach (var (conversation, code) in changed) await inbox.CallAsync(conversation, Event(code));
+                await Task.WhenAll(changed.Select(one => inbox.CallAsync(one.Conversation, Event(one.Code))));
                 all += changed.Count;
                 if (changed.Count == Batch) await Task.Delay(Pause, time, stopping);
             }

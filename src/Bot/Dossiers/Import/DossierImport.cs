@@ -10,7 +10,8 @@ namespace Bot.Dossiers.Import;
 /// </summary>
 public sealed class DossierImport(Database database, KeyedHash hash, DossierMapping mapping, Agencies agencies)
 {
-    private const int BatchSize = 500;
+    // Few: beside a running server on SQLite the file is locked for so long.
+    private const int BatchSize = 100;
 
     private readonly ImportedDossiers table = new(database, hash);
 

@@ -12,6 +12,9 @@ public sealed class SqliteDatabase : Database
 {
     private const int MostInOneCommit = 256;
 
+    // How long to wait for another program that writes to the file.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly string folder;
     private readonly string connectionString;
     private readonly ConcurrentBag<Session> readers = [];
@@ -37,6 +40,7 @@ public sealed class SqliteDatabase : Database
             writer.Dispose();
             throw;
         }
+        writer.Execute("PRAGMA busy_timeout = 0");
         writing = Task.Factory.StartNew(() => Write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -128,7 +132,7 @@ public sealed class SqliteDatabase : Database
     {
         try
         {
-            writer.Execute("BEGIN IMMEDIATE");
+            writer.Begin(Patience);
             foreach (var work in batch)
             {
                 writer.Execute("SAVEPOINT work");
