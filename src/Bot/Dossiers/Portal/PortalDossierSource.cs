@@ -22,7 +22,7 @@ public sealed class PortalDossierSource(
         var isProven = (told?.Proof ?? OwnerProof.None).IsMetBy(hash, told?.Dossier.Code ?? code.Text, verifier);
         if (told is null || !isProven) return null;
         await KeepAsync(told);
-        return told.Dossier;
+        return told.Dossier with { Owner = told.Proof.Owner };
     }
 
     /// <inheritdoc/>
