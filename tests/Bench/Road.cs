@@ -102,33 +102,15 @@ internal static class Road
         await Task.WhenAll(asking);
         acknowledged.Sort();
         answered.Sort();
-        Console.WriteLine($"{store}, Messenger at {aSecond} a second for {duration.TotalSeconds:F0} s: webhook acknowledged p50 {Percentile(acknowledged, 50):F1} ms, p99 {Percentile(acknowledged, 99):F1} ms; "
-            + $"reply with Facebook p50 {Percentile(answered, 50):F1} ms, p99 {Percentile(answered, 99):F1} ms; all {answered.Count} answered{(memory.Count > 1 ? "; memory by minute " + string.Join(", ", memory) + " MB" : "")}");
+        Console.WriteLine($"{store}, Messenger at {aSecond} a second for {duration.TotalSeconds:F0} s: webhook acknowledged p50 {Steady.Percentile(acknowledged, 50):F1} ms, p99 {Steady.Percentile(acknowledged, 99):F1} ms; "
+            + $"reply with Facebook p50 {Steady.Percentile(answered, 50):F1} ms, p99 {Steady.Percentile(answered, 99):F1} ms; all {answered.Count} answered{(memory.Count > 1 ? "; memory by minute " + string.Join(", ", memory) + " MB" : "")}");
     }
-
-    private static double Percentile(List<double> sorted, int percent) => sorted[sorted.Count * percent / 100];
 
     private static async Task SteadyAsync(Talk[] talks, string[] questions)
     {
         const int aSecond = 50;
-        var times = new List<double>();
-        var asking = new List<Task>();
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; watch.Elapsed < Duration; i++)
-        {
-            var due = TimeSpan.FromSeconds((double)i / aSecond);
-            if (due > watch.Elapsed) await Task.Delay(due - watch.Elapsed);
-            var (talk, question) = (talks[i % talks.Length], questions[i % questions.Length]);
-            asking.Add(Task.Run(async () =>
-            {
-                var began = Stopwatch.GetTimestamp();
-                await talk.AskAsync(question);
-                lock (times) times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }));
-        }
-        await Task.WhenAll(asking);
-        times.Sort();
-        Console.WriteLine($"at {aSecond} a second: p50 {times[times.Count / 2]:F1} ms, p99 {times[times.Count * 99 / 100]:F1} ms from question to reply ({times.Count} questions)");
+        var times = await Steady.AskAsync(talks, questions, aSecond, Task.Delay(Duration));
+        Console.WriteLine($"at {aSecond} a second: p50 {Steady.Percentile(times, 50):F1} ms, p99 {Steady.Percentile(times, 99):F1} ms from question to reply ({times.Count} questions)");
     }
 
     private static async Task<(int Count, TimeSpan Time, TimeSpan Processor)> FullLoadAsync(ServerProcess server, Func<int, int, Task> ask, int workers, TimeSpan duration)

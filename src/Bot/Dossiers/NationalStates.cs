@@ -20,6 +20,9 @@ public static class NationalStates
 
     public static string Label(int number) => Labels[number - 1];
 
+    /// <summary>What a state is called that a source wrote: its label where it is only a number, else as it was written.</summary>
+    public static string Label(int? state, string written) => state is { } number && int.TryParse(written, out _) ? Label(number) : written;
+
     /// <summary>The number that a text is or whose label it is; null for a state that is not national.</summary>
     public static int? Read(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number is >= 1 and <= 10 ? number : null

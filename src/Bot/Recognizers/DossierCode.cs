@@ -22,6 +22,11 @@ public readonly partial record struct DossierCode
     /// <summary>Reads a code that is known to be whole, for example one that this conversation keeps.</summary>
     public static DossierCode? Parse(string code) => Read(code)?.Code;
 
+    /// <summary>Reads a field that is a code and nothing else: one that is quoted in a remark would be taken for the dossier's own.</summary>
+    // Nearly always it stands there in its normal form.
+    public static DossierCode? ParseWhole(string field) =>
+        field.Length is > 0 and < 64 && Parse(field) is { } code && (code.Text == field || string.IsNullOrWhiteSpace(Without(field))) ? code : null;
+
     /// <summary>What a message ends in that is the beginning of a code (agency and day, or an agency of the old shape) and lacks the rest; null when there is none.</summary>
     public static string? Beginning(string message) => Unfinished().Match(Unified(message)) is { Success: true } match ? match.Value.TrimEnd('-', '.', ' ') : null;
 

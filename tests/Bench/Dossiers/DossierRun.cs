@@ -74,7 +74,9 @@ internal static class DossierRun
             if (await desk.LookUpAsync(code, Exports.Verifier, hash.Of("sender", $"{i}"), default) is not LookUp.Found) throw new InvalidOperationException(code.Text);
             whole.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
-        Console.WriteLine($"look-up among {count:N0}: in the store p50 {Percentile(alone, 50):F2} ms, p99 {Percentile(alone, 99):F2} ms; with its guess counted durably p50 {Percentile(whole, 50):F2} ms, p99 {Percentile(whole, 99):F2} ms");
+        alone.Sort();
+        whole.Sort();
+        Console.WriteLine($"look-up among {count:N0}: in the store p50 {Steady.Percentile(alone, 50):F2} ms, p99 {Steady.Percentile(alone, 99):F2} ms; with its guess counted durably p50 {Steady.Percentile(whole, 50):F2} ms, p99 {Steady.Percentile(whole, 99):F2} ms");
     }
 
     // As if so many citizens had asked to be told; on Direct Line, for nobody need listen.
@@ -136,22 +138,7 @@ internal static class DossierRun
 
     private static async Task<string> AskAsync(Talk[] talks, string[] questions, Task until)
     {
-        var (times, asking, watch) = (new List<double>(), new List<Task>(), Stopwatch.StartNew());
-        for (var i = 0; !until.IsCompleted; i++)
-        {
-            var due = TimeSpan.FromSeconds(i / 50.0);
-            if (due > watch.Elapsed) await Task.Delay(due - watch.Elapsed);
-            var (talk, question) = (talks[i % talks.Length], questions[i % questions.Length]);
-            asking.Add(Task.Run(async () =>
-            {
-                var began = Stopwatch.GetTimestamp();
-                await talk.AskAsync(question);
-                lock (times) times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }));
-        }
-        await Task.WhenAll(asking);
-        return $"p50 {Percentile(times, 50):F1} ms, p99 {Percentile(times, 99):F1} ms ({times.Count})";
+        var times = await Steady.AskAsync(talks, questions, 50, until);
+        return $"p50 {Steady.Percentile(times, 50):F1} ms, p99 {Steady.Percentile(times, 99):F1} ms ({times.Count})";
     }
-
-    private static double Percentile(List<double> times, int percent) => times.Order().ElementAt(times.Count * percent / 100);
 }

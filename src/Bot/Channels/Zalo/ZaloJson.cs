@@ -20,11 +20,8 @@ internal static class ZaloJson
     /// <summary>A text without the prefix.</summary>
     public static string Unprefixed(string text) => text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? text[Prefix.Length..].Trim() : text;
 
-    public static ReadOnlyMemory<byte> Message(string user, Piece piece)
+    public static ReadOnlyMemory<byte> Message(string user, Piece piece) => Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using var json = new Utf8JsonWriter(buffer, Options);
-        json.WriteStartObject();
         json.WriteStartObject("recipient");
         json.WriteString("user_id", user);
         json.WriteEndObject();
@@ -32,23 +29,25 @@ internal static class ZaloJson
         json.WriteString("text", piece.Text);
         if (!piece.Choices.IsDefaultOrEmpty) Buttons(json, piece);
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
-    }
+    });
 
     /// <summary>A change of a dossier, by a template with the parameters ma_ho_so and trang_thai.</summary>
-    public static ReadOnlyMemory<byte> Change(string user, string template, ChangeNotice change)
+    public static ReadOnlyMemory<byte> Change(string user, string template, ChangeNotice change) => Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(buffer, Options);
-        json.WriteStartObject();
         json.WriteString("user_id", user);
         json.WriteString("template_id", template);
         json.WriteStartObject("template_data");
         json.WriteString("ma_ho_so", change.Code);
         json.WriteString("trang_thai", change.State);
         json.WriteEndObject();
+    });
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> body)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        body(json);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

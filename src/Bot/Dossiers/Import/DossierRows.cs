@@ -64,15 +64,13 @@ public sealed class DossierRows
         {
             Code = code, OtherCode = Code(Of("MaHoSoKhac")) is { } other && other != code ? other : null,
             ProcedureCode = Some(Of("MaTTHC")), Procedure = procedure, Applicant = Masked.Name(Of("ChuHoSo")),
-            State = state, MayBeOpen = mayBeOpen, StateLabel = state is { } number && int.TryParse(written, out _) ? NationalStates.Label(number) : written,
+            State = state, MayBeOpen = mayBeOpen, StateLabel = NationalStates.Label(state, written),
             Submitted = dates[0], Received = dates[1], Due = dates[2], Finished = mayBeOpen ? null : dates[3], Returned = dates[4],
             Unit = Some(Of("DonViXuLy")), Note = Some(Of("GhiChu")), IsByPost = Of("HinhThuc") switch { "0" => false, "1" => true, _ => null },
         }, phone, identity, null);
     }
 
-    // The whole cell, or a code that is quoted in a remark would be taken for the dossier's own. Nearly always it stands there in its normal form.
-    private static string? Code(string text) => text.Length is > 0 and < 64 && DossierCode.Parse(text)?.Text is { } code
-        && (code == text || string.IsNullOrWhiteSpace(DossierCode.Without(text))) ? code : null;
+    private static string? Code(string text) => DossierCode.ParseWhole(text)?.Text;
 
     private static string? Some(string text) => text.Length == 0 ? null : text;
 }

@@ -36,14 +36,6 @@ internal static class HoSoFields
         return sum is >= 0 and < 1_000_000_000_000 && sum == decimal.Truncate(sum) ? (long)sum : null;
     }
 
-    /// <summary>A moment in Vietnam; midnight is how systems write that they know the day only. False when what stands there is none.</summary>
-    public static bool TryMoment(this JsonElement element, string name, out VietnamMoment? moment)
-    {
-        moment = null;
-        if (element.Text(name) is not { } text) return true;
-        if (!DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return false;
-        if (read.Year is < 1990 or > 2100) return false;
-        moment = new VietnamMoment(DateOnly.FromDateTime(read), read.TimeOfDay == TimeSpan.Zero ? null : TimeOnly.FromDateTime(read));
-        return true;
-    }
+    /// <summary>A moment in Vietnam; false when what stands there is none.</summary>
+    public static bool TryMoment(this JsonElement element, string name, out VietnamMoment? moment) => VietnamMoment.TryRead(element.Text(name), Forms, out moment);
 }

@@ -48,16 +48,13 @@ public sealed class HoSoReader(PortalOptions options, KeyedHash hash, ILogger<Ho
             OwnerProof.Of(hash, code, hoSo.Text("SoDienThoai"), hoSo.Text("SoGiayToChuHoSo")));
     }
 
-    // The whole field, or a code that is quoted in it would be taken for the dossier's own.
-    private static string? Code(JsonElement hoSo, string name) =>
-        hoSo.Text(name) is { Length: < 64 } text && string.IsNullOrWhiteSpace(DossierCode.Without(text)) ? DossierCode.Parse(text)?.Text : null;
+    private static string? Code(JsonElement hoSo, string name) => hoSo.Text(name) is { } text ? DossierCode.ParseWhole(text)?.Text : null;
 
     private (int? State, string Label) State(string? written)
     {
         var state = written is null ? null : NationalStates.Read(written);
         if (state is null) Meet(written ?? "");
-        var label = state is { } number && int.TryParse(written, out _) ? NationalStates.Label(number) : written ?? "";
-        return (state, label);
+        return (state, NationalStates.Label(state, written ?? ""));
     }
 
     private void Meet(string label)
