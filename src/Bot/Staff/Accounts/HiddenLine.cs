@@ -5,10 +5,16 @@ namespace Bot.Staff.Accounts;
 /// <summary>A line of standard input that nobody is to read over a shoulder.</summary>
 public static class HiddenLine
 {
-    /// <summary>Asks for it at a terminal, where it is not shown; reads it as it comes from a file or another program.</summary>
-    public static string? Read(string question)
+    /// <summary>At a terminal asks for a new password twice, unseen, and returns null when they differ; else reads one line.</summary>
+    public static string? Read()
     {
         if (Console.IsInputRedirected) return Console.In.ReadLine();
+        var line = Ask("Mật khẩu");
+        return Ask("Nhập lại mật khẩu") == line ? line : null;
+    }
+
+    private static string Ask(string question)
+    {
         Console.Error.Write(question + ": ");
         var line = new StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)

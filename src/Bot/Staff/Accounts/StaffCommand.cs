@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bot.Staff.Accounts;
 
 /// <summary>"staff add NAME --role ROLE | list | lock NAME | unlock NAME | reset NAME": the accounts, from the command line; works beside the running server.</summary>
-public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<StaffAccount> users, Func<string, string?> ask, TextWriter output)
+public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<StaffAccount> users, Func<string?> password, TextWriter output)
 {
     private const string Usage =
         """
@@ -19,11 +19,13 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
             [--Data:Path=… | --Storage:Postgres=…]
         """;
 
+    private const string Unlike = "Không đọc được mật khẩu, hoặc hai lần nhập không giống nhau.";
+
     private static readonly string[] Settings = ["--Data:Path=", "--Storage:Postgres="];
 
     /// <summary>Runs the command and returns the exit code: 0 done, 1 refused, 2 not understood.</summary>
-    /// <param name="ask">Reads a line that is not to be shown.</param>
-    public static async Task<int> RunAsync(string[] arguments, TimeProvider time, Func<string, string?> ask, TextWriter output, TextWriter errors)
+    /// <param name="password">Reads a new password; null when it was typed in two ways.</param>
+    public static async Task<int> RunAsync(string[] arguments, TimeProvider time, Func<string?> password, TextWriter output, TextWriter errors)
     {
         var settings = arguments.Where(a => Settings.Any(setting => a.StartsWith(setting, StringComparison.OrdinalIgnoreCase))).ToArray();
         string[] words = [.. arguments.Except(settings).SelectMany(a => a.StartsWith("--role=", StringComparison.Ordinal) ? ["--role", a["--role=".Length..]] : (string[])[a])];
@@ -32,7 +34,7 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
             await using var database = StorageSetup.Open(StorageOptions.From(CommandSettings.Read(settings)), NullLogger<PostgresDatabase>.Instance);
             await using var services = Services(database, time);
             using var scope = services.CreateScope();
-            var command = ActivatorUtilities.CreateInstance<StaffCommand>(scope.ServiceProvider, ask, output);
+            var command = ActivatorUtilities.CreateInstance<StaffCommand>(scope.ServiceProvider, password, output);
             if (await command.DoAsync(words) is not { } refusal) return 0;
             errors.WriteLine(refusal);
             return refusal == Usage ? 2 : 1;
@@ -62,16 +64,16 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
 
     private async Task<string?> AddAsync(string name, StaffRole role)
     {
-        if (Password() is not { } password) return "Hai lần nhập không giống nhau.";
-        return Told(await desk.AddAsync(name, role, password, isTemporary: false, AuditEntry.Operator), $"Đã thêm {name} ({role.Name()}); đăng nhập ở {StaffAddresses.Root}, lần đầu sẽ cài mã xác thực.");
+        if (password() is not { } text) return Unlike;
+        return Told(await desk.AddAsync(name, role, text, isTemporary: false, AuditEntry.Operator), $"Đã thêm {name} ({role.Name()}); đăng nhập ở {StaffAddresses.Root}, lần đầu sẽ cài mã xác thực.");
     }
 
     private async Task<string?> ChangeAsync(string word, StaffAccount account)
     {
         if (word == "lock") return Told(await desk.LockAsync(account, AuditEntry.Operator), $"Đã khóa {account.Name}; mọi phiên đăng nhập đã kết thúc.");
         if (word == "unlock") return Told(await desk.UnlockAsync(account, AuditEntry.Operator), $"Đã mở khóa {account.Name}.");
-        if (Password() is not { } password) return "Hai lần nhập không giống nhau.";
-        var fault = await desk.GivePasswordAsync(account, password, AuditEntry.Operator) ?? await desk.ResetFactorAsync(account, AuditEntry.Operator);
+        if (password() is not { } text) return Unlike;
+        var fault = await desk.GivePasswordAsync(account, text, AuditEntry.Operator) ?? await desk.ResetFactorAsync(account, AuditEntry.Operator);
         return Told(fault, $"Đã đặt mật khẩu mới cho {account.Name}; khi đăng nhập phải cài lại mã xác thực và đổi mật khẩu.");
     }
 
@@ -79,13 +81,6 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
     {
         if (fault is null) output.WriteLine(done);
         return fault is null ? null : StaffFault.Line(fault);
-    }
-
-    // Twice where it is typed unseen.
-    private string? Password()
-    {
-        var password = ask("Mật khẩu") ?? "";
-        return Console.IsInputRedirected || ask("Nhập lại mật khẩu") == password ? password : null;
     }
 
     private static ServiceProvider Services(Database database, TimeProvider time)
