@@ -42,7 +42,8 @@ public static class StaffSetup
         services.AddAuthorization(StaffPolicies.Add);
         services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SameSite) = ("nhan-vien-bieu-mau", StaffAddresses.Root, SameSiteMode.Strict));
         services.Configure<MvcOptions>(options => options.Filters.AddService<ForgedRequests>());
-        services.Configure<RazorPagesOptions>(options =>
+        // Last: Razor Pages begin with conventions of their own, which would replace these.
+        services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);

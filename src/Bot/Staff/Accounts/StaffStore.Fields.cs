@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Bot.Staff.Accounts;
 
-/// <content>What Identity reads and sets field by field, between a read and a write.</content>
+/// <summary>What Identity reads and sets field by field, between a read and a write.</summary>
 public sealed partial class StaffStore
     : IUserPasswordStore<StaffAccount>, IUserSecurityStampStore<StaffAccount>, IUserTwoFactorStore<StaffAccount>, IUserAuthenticatorKeyStore<StaffAccount>,
         IUserTwoFactorRecoveryCodeStore<StaffAccount>
