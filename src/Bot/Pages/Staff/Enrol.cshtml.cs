@@ -30,10 +30,10 @@ public sealed class Enrol(StaffSignIn signIn, StaffLimits limits, LivePages page
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindAsync()) return Redirect(StaffAddresses.SignIn);
-        if (!limits.Admits(HttpContext))
+        if (limits.Refuse(HttpContext) is { } busy)
         {
             Told = "sign-in.busy";
-            return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
+            return busy;
         }
         Recoveries = await signIn.EnrolAsync(account, Code ?? "");
         if (Recoveries is null) Told = "second.refused";

@@ -18,10 +18,10 @@ public sealed class SecondFactor(StaffSignIn signIn, StaffLimits limits) : PageM
     public async Task<IActionResult> OnPostAsync()
     {
         if (await signIn.HalfwayAsync() is not { IsEnrolled: true } account) return Redirect(StaffAddresses.SignIn);
-        if (!limits.Admits(HttpContext))
+        if (limits.Refuse(HttpContext) is { } busy)
         {
             Told = "sign-in.busy";
-            return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
+            return busy;
         }
         if (await signIn.SecondFactorAsync(account, Code ?? "")) return Redirect(StaffAddresses.Root);
         Told = "second.refused";

@@ -18,10 +18,10 @@ public sealed class SignIn(StaffSignIn signIn, StaffLimits limits) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!limits.Admits(HttpContext))
+        if (limits.Refuse(HttpContext) is { } busy)
         {
             Told = "sign-in.busy";
-            return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
+            return busy;
         }
         if (await signIn.PasswordAsync(Name ?? "", Password ?? "") is not { } account)
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Bot.Staff.Accounts;
 
 /// <summary>What is done to accounts, by administrators or the operator; each answers null when done, else a <see cref="StaffFault"/>.</summary>
-public sealed class StaffDesk(UserManager<StaffAccount> users, StaffAttempts attempts, TimeProvider time)
+public sealed class StaffDesk(UserManager<StaffAccount> users, StaffAttempts attempts, AuditLog audit, TimeProvider time)
 {
     /// <summary>Adds an account.</summary>
     /// <param name="isTemporary">Whether somebody else knows the password.</param>
@@ -55,7 +55,12 @@ public sealed class StaffDesk(UserManager<StaffAccount> users, StaffAttempts att
     /// <summary>Somebody changes his own password.</summary>
     public async Task<string?> ChangePasswordAsync(StaffAccount account, string current, string next)
     {
-        if (!await attempts.TakeAsync(account.Id) || !await users.CheckPasswordAsync(account, current)) return StaffFault.WrongPassword;
+        // Counted like a try to sign in: it may be somebody else at a desk that was left.
+        if (!await attempts.TakeAsync(account.Id) || !await users.CheckPasswordAsync(account, current))
+        {
+            await audit.AddAsync(new AuditEntry(AuditEvent.WrongPassword, account.Name, account.Name));
+            return StaffFault.WrongPassword;
+        }
         await attempts.ReleaseAsync(account.Id);
         if (current == next) return StaffFault.Password;
         account.IsTemporary = false;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Bot.Channels.Limits;
 using Bot.Storage;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bot.Staff.Accounts;
 
@@ -8,11 +10,11 @@ public sealed class StaffLimits(StaffOptions options, Database database, KeyedHa
 {
     private readonly IWindowLimit signIns = IWindowLimit.New("staff", options.SignInsPerMinute, database, hash, time);
 
-    /// <summary>Counts a try; false, and the answer says how long to wait, when there were too many.</summary>
-    public bool Admits(HttpContext context)
+    /// <summary>Counts a try; null when it passes, else the same page with the status and the wait of one that comes too often.</summary>
+    public PageResult? Refuse(HttpContext context)
     {
-        if (signIns.Refuse(NetworkAddress.Of(context)) is not { } wait) return true;
-        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return false;
+        if (signIns.Refuse(NetworkAddress.Of(context)) is not { } wait) return null;
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
     }
 }
