@@ -48,7 +48,8 @@ public abstract class AccountStore(TestData data) : OpenedStore(data)
     }
 
     /// <summary>The audit log, the oldest first.</summary>
-    private protected List<string> Told() => [.. Audit.Before(long.MaxValue, 100).Select(e => $"{e.Event} {e.Actor} {e.Subject} {e.Detail}".TrimEnd()).Reverse()];
+    private protected List<string> Told() =>
+        [.. Audit.Before(long.MaxValue, 100).Select(e => $"{e.Event} {e.Actor} {e.Subject} {e.Detail}".TrimEnd()).Reverse()];
 
     private T Of<T>() where T : notnull => nodes[0].GetRequiredService<T>();
 }

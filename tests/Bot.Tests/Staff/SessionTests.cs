@@ -41,7 +41,8 @@ public sealed class SessionTests
             .Where(page => page.AttributeRouteInfo?.Template?.StartsWith("nhan-vien", StringComparison.Ordinal) == true).ToList();
         Assert.True(pages.Count >= 8);
         Assert.Equal(["nhan-vien/cai-ma-xac-thuc", "nhan-vien/dang-nhap", "nhan-vien/ma-xac-thuc"],
-            pages.Where(page => page.EndpointMetadata.OfType<IAllowAnonymous>().Any() || !page.EndpointMetadata.OfType<IAuthorizeData>().Any()).Select(page => page.AttributeRouteInfo!.Template).Order());
+            pages.Where(page => page.EndpointMetadata.OfType<IAllowAnonymous>().Any()
+                || !page.EndpointMetadata.OfType<IAuthorizeData>().Any()).Select(page => page.AttributeRouteInfo!.Template).Order());
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class SessionTests
     {
         await using var scene = await StaffScene.BeginAsync();
         var nobody = scene.Visitor();
-        foreach (var page in (string[])[StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.SignOut])
+        foreach (var page in (string[])[StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor,
+            StaffAddresses.Enrol, StaffAddresses.SignOut])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);
     }
 
@@ -113,7 +115,8 @@ public sealed class SessionTests
         var forged = await hoa.SendAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         Assert.Contains("[error.refused-title]", forged.Text);
-        foreach (var page in (string[])[StaffAddresses.SignOut, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.SignIn, StaffAddresses.SecondFactor, StaffAddresses.Enrol])
+        foreach (var page in (string[])[StaffAddresses.SignOut, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.SignIn,
+            StaffAddresses.SecondFactor, StaffAddresses.Enrol])
             Assert.Equal(HttpStatusCode.BadRequest, (await hoa.SendAsync(page, ("Name", "x"), ("__RequestVerificationToken", "CfDJ8"))).Status);
         Assert.False(scene.Store.Find(account.Id)!.IsLocked);
         Assert.Contains("forged hoa  /nhan-vien/tai-khoan/" + account.Id, scene.Told);
@@ -163,7 +166,8 @@ public sealed class SessionTests
         var account = scene.Store.FindByKey("an")!;
         Assert.True(account is { Role: StaffRole.Editor, IsTemporary: true, IsEnrolled: false });
         var page = $"{StaffAddresses.Accounts}/{account.Id}";
-        foreach (var (handler, fields) in ((string, (string, string)[])[])[("Role", [("Role", "publisher")]), ("Lock", []), ("Factor", []), ("Password", [("Password", "nắng lên trên đồi chè")])])
+        foreach (var (handler, fields) in ((string, (string, string)[])[])[("Role", [("Role", "publisher")]), ("Lock", []), ("Factor", []),
+            ("Password", [("Password", "nắng lên trên đồi chè")])])
             Assert.Contains("[done]", (await hoa.PostAsync(page, page + "?handler=" + handler, fields)).Text);
         Assert.True(scene.Store.Find(account.Id) is { Role: StaffRole.Publisher, IsLocked: true });
         Assert.Contains("[state.locked]", (await hoa.GetAsync(StaffAddresses.Accounts)).Text);

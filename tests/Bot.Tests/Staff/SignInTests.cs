@@ -10,7 +10,8 @@ namespace Bot.Tests.Staff;
 /// <summary>Signing in over HTTP: what lets in, what does not, and what that gives away.</summary>
 public sealed partial class SignInTests
 {
-    private static readonly string[] Pages = [StaffAddresses.Root, StaffAddresses.SignIn, StaffAddresses.Enrol, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit];
+    private static readonly string[] Pages =
+        [StaffAddresses.Root, StaffAddresses.SignIn, StaffAddresses.Enrol, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit];
 
     [Fact]
     public async Task Without_an_administrator_there_are_no_such_pages()
@@ -58,7 +59,8 @@ public sealed partial class SignInTests
         var locked = await scene.AddAsync("binh", StaffRole.Editor);
         for (var i = 0; i < 5; i++) await scene.Visitor().PasswordAsync("binh", "sai mật khẩu rồi");
         var answers = new List<(HttpStatusCode, string?, string, string, TimeSpan)>();
-        foreach (var (name, password) in ((string, string)[])[("ai", StaffScene.Password), ("an", "sai mật khẩu rồi"), ("binh", StaffScene.Password), ("", ""), ("an", new string('x', 500))])
+        foreach (var (name, password) in ((string, string)[])[("ai", StaffScene.Password), ("an", "sai mật khẩu rồi"), ("binh", StaffScene.Password),
+            ("", ""), ("an", new string('x', 500))])
         {
             var began = scene.Time.GetUtcNow();
             var answer = await scene.Visitor().PasswordAsync(name, password);
@@ -67,7 +69,9 @@ public sealed partial class SignInTests
         Assert.Contains("[sign-in.refused]", answers[0].Item3);
         Assert.Equal(TimeSpan.FromSeconds(1), answers[0].Item5);
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
-        Assert.Equal(["wrong-password  binh", "locked-out  binh", "wrong-name", "wrong-password  an", "while-locked  binh", "wrong-name", "wrong-password  an"], scene.Told.TakeLast(7));
+        Assert.Equal(
+            ["wrong-password  binh", "locked-out  binh", "wrong-name", "wrong-password  an", "while-locked  binh", "wrong-name", "wrong-password  an"],
+            scene.Told.TakeLast(7));
         Assert.True(scene.Store.Find(locked.Id)!.LockedUntil > scene.Time.GetUtcNow());
     }
 
@@ -123,7 +127,7 @@ public sealed partial class SignInTests
         await visitor.PasswordAsync("hoa", StaffScene.Password);
         await visitor.PostAsync(StaffAddresses.Enrol, null, ("Code", "918273"));
         Assert.Contains(log.Lines, line => line.Contains("RazorPages", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains("QWXZ", StringComparison.Ordinal) || line.Contains("918273", StringComparison.Ordinal) || line.Contains("mái ngói", StringComparison.Ordinal));
+        foreach (var typed in (string[])["QWXZ", "918273", "mái ngói"]) Assert.Equal(0, log.Count(typed));
     }
 
     private static string Plain(string text, string name) => Noise().Replace(text.Replace($" value=\"{name}\"", "", StringComparison.Ordinal), "");

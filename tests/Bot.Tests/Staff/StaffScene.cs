@@ -22,7 +22,8 @@ internal sealed class StaffScene : IAsyncDisposable
     public StaffStore Store => Bot.Services.GetRequiredService<StaffStore>();
 
     /// <summary>The audit log, the oldest first.</summary>
-    public IEnumerable<string> Told => Bot.Services.GetRequiredService<AuditLog>().Before(long.MaxValue, 100).Select(e => $"{e.Event} {e.Actor} {e.Subject} {e.Detail}".TrimEnd()).Reverse();
+    public IEnumerable<string> Told => Bot.Services.GetRequiredService<AuditLog>().Before(long.MaxValue, 100)
+        .Select(e => $"{e.Event} {e.Actor} {e.Subject} {e.Detail}".TrimEnd()).Reverse();
 
     public static async Task<StaffScene> BeginAsync(params (string Key, string Value)[] settings)
     {

@@ -45,7 +45,8 @@ internal sealed partial class Visitor : IDisposable
     private static async Task<Shown> ReadAsync(Task<HttpResponseMessage> response)
     {
         using var answer = await response;
-        return new Shown(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), answer.Headers.ToString() + answer.Content.Headers);
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        return new Shown(answer.StatusCode, answer.Headers.Location?.OriginalString, text, answer.Headers.ToString() + answer.Content.Headers);
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]

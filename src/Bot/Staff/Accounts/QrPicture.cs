@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using QRCoder;
 
@@ -16,6 +17,10 @@ public static class QrPicture
             for (var x = 0; x < row.Count; x++)
                 if (row[x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
         var size = code.ModuleMatrix.Count;
-        return $"""<svg class="qr" role="img" aria-label="{System.Net.WebUtility.HtmlEncode(label)}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path fill="#000" d="{path}"/></svg>""";
+        return $"""
+            <svg class="qr" role="img" aria-label="{WebUtility.HtmlEncode(label)}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">
+              <path fill="#fff" d="M0 0h{size}v{size}H0z"/><path fill="#000" d="{path}"/>
+            </svg>
+            """;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Staff.Accounts;
 
-/// <summary>"staff add NAME --role ROLE | list | lock NAME | unlock NAME | reset NAME": the accounts, from the command line; works beside the running server.</summary>
+/// <summary>"staff add NAME --role ROLE | list | lock NAME | unlock NAME | reset NAME": the accounts, by the operator; works beside the running server.</summary>
 public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<StaffAccount> users, Func<string?> password, TextWriter output)
 {
     private const string Usage =
@@ -28,7 +28,7 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
     public static async Task<int> RunAsync(string[] arguments, TimeProvider time, Func<string?> password, TextWriter output, TextWriter errors)
     {
         var settings = arguments.Where(a => Settings.Any(setting => a.StartsWith(setting, StringComparison.OrdinalIgnoreCase))).ToArray();
-        string[] words = [.. arguments.Except(settings).SelectMany(a => a.StartsWith("--role=", StringComparison.Ordinal) ? ["--role", a["--role=".Length..]] : (string[])[a])];
+        string[] words = [.. arguments.Except(settings).SelectMany(a => a.StartsWith("--role=", StringComparison.Ordinal) ? a.Split('=', 2) : [a])];
         try
         {
             await using var database = StorageSetup.Open(StorageOptions.From(CommandSettings.Read(settings)), NullLogger<PostgresDatabase>.Instance);
@@ -53,7 +53,7 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
             case ["add", var name, "--role", var role] when StaffRoles.Find(role) is { } found:
                 return await AddAsync(name, found);
             case ["list"]:
-                foreach (var account in store.All()) output.WriteLine($"{account.Name} {account.Role.Name()}{(account.IsLocked ? " đã khóa" : "")}{(account.IsEnrolled ? "" : " chưa cài mã xác thực")}");
+                foreach (var account in store.All()) output.WriteLine(Line(account));
                 return null;
             case ["lock" or "unlock" or "reset", var name]:
                 return await users.FindByNameAsync(name) is { } known ? await ChangeAsync(words[0], known) : $"Không có tài khoản {name}.";
@@ -65,17 +65,21 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
     private async Task<string?> AddAsync(string name, StaffRole role)
     {
         if (password() is not { } text) return Unlike;
-        return Told(await desk.AddAsync(name, role, text, isTemporary: false, AuditEntry.Operator), $"Đã thêm {name} ({role.Name()}); đăng nhập ở {StaffAddresses.Root}, lần đầu sẽ cài mã xác thực.");
+        var fault = await desk.AddAsync(name, role, text, isTemporary: false, AuditEntry.Operator);
+        return Told(fault, $"Đã thêm {name} ({role.Name()}); đăng nhập ở {StaffAddresses.Root}, lần đầu sẽ cài mã xác thực.");
     }
 
     private async Task<string?> ChangeAsync(string word, StaffAccount account)
     {
-        if (word == "lock") return Told(await desk.LockAsync(account, AuditEntry.Operator), $"Đã khóa {account.Name}; mọi phiên đăng nhập đã kết thúc.");
+        if (word == "lock") return Told(await desk.LockAsync(account, AuditEntry.Operator), $"Đã khóa {account.Name}; mọi phiên đã kết thúc.");
         if (word == "unlock") return Told(await desk.UnlockAsync(account, AuditEntry.Operator), $"Đã mở khóa {account.Name}.");
         if (password() is not { } text) return Unlike;
         var fault = await desk.GivePasswordAsync(account, text, AuditEntry.Operator) ?? await desk.ResetFactorAsync(account, AuditEntry.Operator);
         return Told(fault, $"Đã đặt mật khẩu mới cho {account.Name}; khi đăng nhập phải cài lại mã xác thực và đổi mật khẩu.");
     }
+
+    private static string Line(StaffAccount account) =>
+        $"{account.Name} {account.Role.Name()}{(account.IsLocked ? " đã khóa" : "")}{(account.IsEnrolled ? "" : " chưa cài mã xác thực")}";
 
     private string? Told(string? fault, string done)
     {

@@ -23,7 +23,8 @@ public static class StaffFault
     {
         Name => "Tên đăng nhập gồm 2 đến 40 chữ cái, chữ số, dấu chấm hoặc gạch nối, không có dấu cách.",
         Taken => "Đã có tài khoản tên này.",
-        Password => $"Mật khẩu phải dài từ {PasswordRule.Shortest} đến {PasswordRule.Longest} ký tự, có ít nhất {PasswordRule.FewestLetters} ký tự khác nhau và không chỉ là tên đăng nhập.",
+        Password => $"Mật khẩu phải dài từ {PasswordRule.Shortest} đến {PasswordRule.Longest} ký tự, "
+            + $"có ít nhất {PasswordRule.FewestLetters} ký tự khác nhau và không chỉ là tên đăng nhập.",
         LastAdministrator => "Đây là quản trị viên cuối cùng còn dùng được; hãy thêm một quản trị viên khác trước.",
         _ => "Tài khoản vừa được người khác sửa; hãy làm lại.",
     };

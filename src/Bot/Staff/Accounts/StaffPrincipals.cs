@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Bot.Staff.Accounts;
 
 /// <summary>What a session says of whoever is signed in: besides Identity's claims his role, and whether he has to change his password.</summary>
-public sealed class StaffPrincipals(UserManager<StaffAccount> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<StaffAccount>(users, options)
+public sealed class StaffPrincipals(UserManager<StaffAccount> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<StaffAccount>(users, options)
 {
     private const string Temporary = "temporary";
 

@@ -9,12 +9,13 @@ using Microsoft.Extensions.Options;
 namespace Bot.Staff.Accounts;
 
 /// <summary>Looks at every request whether its session still holds, and says where to go when it does not or is not enough.</summary>
-public sealed class StaffSession(StaffStore store, AuditLog audit, StaffOptions options, IOptions<IdentityOptions> identity, TimeProvider time) : CookieAuthenticationEvents
+public sealed class StaffSession(StaffStore store, AuditLog audit, StaffOptions options, IOptions<IdentityOptions> identity, TimeProvider time)
+    : CookieAuthenticationEvents
 {
     private const string Began = "began";
 
     /// <summary>The properties of a session that begins now.</summary>
-    public AuthenticationProperties Begin() => new(new Dictionary<string, string?> { [Began] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) });
+    public AuthenticationProperties Begin() => new() { Items = { [Began] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } };
 
     /// <summary>Whose a principal is, read anew; null when the account was locked, or its password or role changed, since.</summary>
     public StaffAccount? Owner(ClaimsPrincipal? principal) =>

@@ -40,7 +40,8 @@ public static class StaffSetup
         Cookie(services, IdentityConstants.ApplicationScheme, "nhan-vien", options => options.Idle, isSliding: true);
         Cookie(services, IdentityConstants.TwoFactorUserIdScheme, "nhan-vien-nua-duong", _ => Halfway, isSliding: false);
         services.AddAuthorization(StaffPolicies.Add);
-        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SameSite) = ("nhan-vien-bieu-mau", StaffAddresses.Root, SameSiteMode.Strict));
+        services.AddAntiforgery(forms =>
+            (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SameSite) = ("nhan-vien-bieu-mau", StaffAddresses.Root, SameSiteMode.Strict));
         services.Configure<MvcOptions>(options => options.Filters.AddService<ForgedRequests>());
         // Last: Razor Pages begin with conventions of their own, which would replace these.
         services.PostConfigure<RazorPagesOptions>(options =>

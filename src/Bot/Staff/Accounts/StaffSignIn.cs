@@ -105,7 +105,8 @@ public sealed class StaffSignIn(
         return null;
     }
 
-    private Task<bool> IsCodeAsync(StaffAccount account, string code) => users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Bare(code));
+    private Task<bool> IsCodeAsync(StaffAccount account, string code) =>
+        users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, Bare(code));
 
     private async Task FinishAsync(StaffAccount account)
     {
@@ -118,7 +119,8 @@ public sealed class StaffSignIn(
     private async Task<bool> RefuseAsync(string @event, StaffAccount account)
     {
         await audit.AddAsync(new AuditEntry(@event, null, account.Name));
-        if (@event != AuditEvent.WhileLocked && attempts.IsLockedOut(account.Id)) await audit.AddAsync(new AuditEntry(AuditEvent.LockedOut, null, account.Name));
+        if (@event != AuditEvent.WhileLocked && attempts.IsLockedOut(account.Id))
+            await audit.AddAsync(new AuditEntry(AuditEvent.LockedOut, null, account.Name));
         return false;
     }
 

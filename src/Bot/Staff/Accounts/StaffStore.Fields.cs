@@ -9,7 +9,8 @@ public sealed partial class StaffStore
 {
     public Task<StaffAccount?> FindByIdAsync(string userId, CancellationToken cancellationToken) => Task.FromResult(Find(userId));
 
-    public Task<StaffAccount?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => Task.FromResult(FindByKey(normalizedUserName));
+    public Task<StaffAccount?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        Task.FromResult(FindByKey(normalizedUserName));
 
     public Task<string> GetUserIdAsync(StaffAccount user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 

@@ -29,8 +29,8 @@ public sealed partial class StaffStore(Database database, AuditLog audit, KeyedH
         {
             var added = session.Execute(
                 $"INSERT INTO staff ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 0) ON CONFLICT DO NOTHING",
-                user.Id, user.Name, user.Key, user.Role.Name(), user.Password, Flag(user.IsTemporary), user.Stamp, user.Secret, Flag(user.IsEnrolled), Flag(user.IsLocked),
-                user.Created.ToUnixTimeMilliseconds());
+                user.Id, user.Name, user.Key, user.Role.Name(), user.Password, Flag(user.IsTemporary), user.Stamp, user.Secret,
+                Flag(user.IsEnrolled), Flag(user.IsLocked), user.Created.ToUnixTimeMilliseconds());
             if (added == 1) WriteNotes(session, user);
             return added == 1;
         });
@@ -50,10 +50,12 @@ public sealed partial class StaffStore(Database database, AuditLog audit, KeyedH
                 var before = Administrators(session);
                 var changed = session.Execute(
                     """
-                    UPDATE staff SET name = $3, key = $4, role = $5, password = $6, temporary = $7, stamp = $8, secret = $9, enrolled = $10, locked = $11, version = version + 1
+                    UPDATE staff SET name = $3, key = $4, role = $5, password = $6, temporary = $7, stamp = $8, secret = $9, enrolled = $10,
+                        locked = $11, version = version + 1
                     WHERE id = $1 AND version = $2
                     """,
-                    user.Id, user.Version, user.Name, user.Key, user.Role.Name(), user.Password, Flag(user.IsTemporary), user.Stamp, user.Secret, Flag(user.IsEnrolled), Flag(user.IsLocked));
+                    user.Id, user.Version, user.Name, user.Key, user.Role.Name(), user.Password, Flag(user.IsTemporary), user.Stamp,
+                    user.Secret, Flag(user.IsEnrolled), Flag(user.IsLocked));
                 if (before > 0 && Administrators(session) == 0) throw new LastAdministratorException();
                 if (changed == 1) WriteNotes(session, user);
                 return changed == 1;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bot.Storage;
 
 namespace Bot.Staff.Audit;
@@ -24,8 +25,13 @@ public sealed class AuditLog(Database database, TimeProvider time)
     /// <summary>The latest entries before a place, the newest first.</summary>
     public List<AuditEntry> Before(long seq, int most) => database.Read(session => session.Query(
         "SELECT seq, at, event, actor, subject, detail FROM staff_audit WHERE seq < $1 ORDER BY seq DESC LIMIT $2",
-        row => new AuditEntry(row.GetString(2), Text(row, 3), Text(row, 4), Text(row, 5)) { Seq = row.GetInt64(0), At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
-        seq, (long)most));
+        Entry, seq, (long)most));
 
-    private static string? Text(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static AuditEntry Entry(DbDataReader row) => new(row.GetString(2), Text(row, 3), Text(row, 4), Text(row, 5))
+    {
+        Seq = row.GetInt64(0),
+        At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+    };
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
