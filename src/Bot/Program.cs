@@ -17,6 +17,7 @@ switch (args.FirstOrDefault())
     // What is not the server, a case each.
     case "check": return CheckCommand.Run(args[1..], TimeProvider.System, Console.Out);
     case "deliveries": return await DeliveriesCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
+    case "dossiers" when args is [_, "look-ups", ..]: return await LookUpsCommand.RunAsync(args[2..], TimeProvider.System, Console.Out, Console.Error);
     case "dossiers":
         // Citizens ask meanwhile.
         System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;

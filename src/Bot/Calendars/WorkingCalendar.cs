@@ -46,13 +46,14 @@ public sealed class WorkingCalendar
         return count;
     }
 
-    /// <summary>Where the time for a dossier begins: what comes on a rest day, or after the hours that staff have written down, counts from the next morning of work; null where a year is missing.</summary>
+    /// <summary>Where the time for a dossier begins: what comes after the hours that staff have written down counts from the next morning of work; null where a year is missing.</summary>
     public VietnamMoment? Start(VietnamMoment received)
     {
         if (IsWorkingDay(received.Day) is not { } isWorked) return null;
-        if (isWorked && (hours is null || received.Time is null)) return received;
-        if (isWorked && received.Time < hours!.Value.End) return received with { Time = hours.Value.Begun(received.Time.Value) };
-        return Next(received.Day.AddDays(1)) is { } next ? new VietnamMoment(next, hours?.Begin) : null;
+        // The days after a rest day are counted as they are.
+        if (!isWorked || hours is null || received.Time is null) return received;
+        if (received.Time < hours.Value.End) return received with { Time = hours.Value.Begun(received.Time.Value) };
+        return Next(received.Day.AddDays(1)) is { } next ? new VietnamMoment(next, hours.Value.Begin) : null;
     }
 
     /// <summary>Until when a result may be returned in time: a term that ends on a rest day ends with the next working day (Civil Code 2015, article 148); null where a year is missing.</summary>

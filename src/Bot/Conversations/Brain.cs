@@ -14,8 +14,11 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     /// <summary>Longer messages are not read: a question that needs them is for a person.</summary>
     public const int LongestMessage = 2000;
 
+    // Words by themselves, whose diacritics no neighbour tells.
+    private const int ShortestSaid = 2;
+
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "follow", "unfollow", "delete-data", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
@@ -52,7 +55,9 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         if (string.IsNullOrWhiteSpace(text)) return Introduced(conversation, said, wording, Say(conversation, "empty", Outcome.Asked));
         if (said.IsTooLong || text.Length > LongestMessage) return Introduced(conversation, said, wording, Say(conversation, "too-long", Outcome.Unanswered));
         var (understood, isEnglish) = librarian.Understand(text);
-        var message = new Message(said.At, text, understood, intents.Recognize(understood), isEnglish);
+        var recognized = intents.Recognize(understood);
+        if (recognized.IsEmpty && understood.Tokens.Length <= ShortestSaid && intents.RecognizeWhole(text) is { } whole) recognized = [whole];
+        var message = new Message(said.At, text, understood, recognized, isEnglish);
         return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));
     }
 
@@ -99,9 +104,9 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     // With one word: what is under way; where nothing is, what is followed.
     private Decision? Cancelled(Conversation conversation, Message message) =>
-        !message.Says("cancel") ? null
+        !message.Says("cancel") && !message.Says("stop") ? null
         : conversation.Dialog is not null ? Say(conversation with { Dialog = null, Slots = conversation.Slots.Clear() }, "cancelled", Outcome.Small)
-        : Following.IsOn(conversation, message.At) ? Following.Stopped(conversation)
+        : message.Says("stop") && Following.IsOn(conversation, message.At) ? Following.Stopped(conversation)
         : Say(conversation with { Slots = conversation.Slots.Clear() }, "cancel.nothing", Outcome.Small);
 
     private Decision? Erased(Conversation conversation, Message message) => message.Says("delete-data")

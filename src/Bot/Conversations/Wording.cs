@@ -55,6 +55,12 @@ public sealed class Wording
                 Keep();
                 (key, keyLine) = (line[3..].Trim(), number);
             }
+            // A heading above the keys, and what staff are told below it, is nobody's sentence.
+            else if (line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                Keep();
+                key = null;
+            }
             else if (key is not null) text.Append(line).Append('\n');
         }
         Keep();

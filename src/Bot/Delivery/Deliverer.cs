@@ -116,7 +116,12 @@ public sealed class Deliverer : IHostedService
             await log.WaitAsync(delivery, "the channel's window has closed");
             return (false, TimeSpan.Zero);
         }
-        if (now - delivery.Created > options.GiveUp) await GiveUpAsync(delivery, "tried for too long");
+        if (now - delivery.Created > options.GiveUp)
+        {
+            // A notice that no template could carry is still good when the citizen writes again.
+            if (change is null) await GiveUpAsync(delivery, "tried for too long");
+            else await log.WaitAsync(delivery, "the template was tried for too long");
+        }
         else if (await DeliverAsync(door, delivery, change, isBehind) is { } wait) return (false, wait);
         return (true, null);
     }

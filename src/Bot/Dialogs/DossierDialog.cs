@@ -56,13 +56,16 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
         var code = result.For.Code;
         return (result.Result, result.For) switch
         {
+            // Somebody else's now: what was proven is of no worth.
+            (LookUp.Found { Dossier: var dossier }, Effect.Recall) when !FollowUp.IsStillTheirs(conversation, dossier) =>
+                Say(Waiting(conversation with { Proven = conversation.Proven.RemoveAll(p => p.Code == code.Text) }, code), "dossier.ask-verifier", Outcome.Asked, code.Text),
             (LookUp.Found found, Effect.Recall { Asked: not FollowUp.Everything } recall) => Answered(Closed(conversation), writer.Short(found, recall.Asked, result.At)),
             (LookUp.Found found, Effect.Recall) => Whole(Closed(conversation), found, result.At),
-            (LookUp.Found found, _) => Whole(FollowUp.Remembered(Closed(conversation), code, result.At) with { WrongGuesses = 0, GuessAfter = null }, found, result.At),
+            (LookUp.Found found, _) => Whole(FollowUp.Remembered(Closed(conversation), found.Dossier, result.At) with { WrongGuesses = 0, GuessAfter = null }, found, result.At),
             // It was there an hour ago: no guess, but a source that has changed its mind.
             (LookUp.NoMatch, Effect.Recall) => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),
             (LookUp.NoMatch, _) => Wrong(conversation, code, result.At),
-            (LookUp.Limited, _) => Say(Closed(conversation), "dossier.too-many", Outcome.Unanswered),
+            (LookUp.Limited, _) => Say(Closed(conversation), "dossier.limited", Outcome.Unanswered),
             _ => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),
         };
     }
@@ -86,7 +89,9 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
 
     private Decision Wrong(Conversation conversation, DossierCode code, DateTimeOffset at)
     {
-        var guesses = Math.Min(conversation.WrongGuesses + 1, Waits.Length - 1);
+        // An hour after the last wait they are forgotten.
+        var before = conversation.GuessAfter is { } after && at > after + Waits[^1] ? 0 : conversation.WrongGuesses;
+        var guesses = Math.Min(before + 1, Waits.Length - 1);
         conversation = conversation with { WrongGuesses = guesses, GuessAfter = Waits[guesses] > TimeSpan.Zero ? at + Waits[guesses] : null };
         if (guesses == Waits.Length - 1) return Say(Closed(conversation), "dossier.too-many", Outcome.Unanswered);
         var told = Say(conversation, "dossier.no-match", Outcome.Asked, code.Text);

@@ -9,7 +9,7 @@ namespace Bot.Dialogs;
 public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
 {
     /// <summary>Whether work on it has ended, so that it cannot become late any more.</summary>
-    public static bool HasEnded(Dossier dossier) => !dossier.MayBeOpen && dossier.State is 3 or 7 or 8 or 9 or 10 || dossier.Finished is not null;
+    public static bool HasEnded(Dossier dossier) => !dossier.MayBeOpen && (dossier.State is 3 or 7 or 8 or 9 or 10 || dossier is { State: null, Finished: not null });
 
     /// <summary>The sentences; empty where there is nothing to say.</summary>
     public string Of(Dossier dossier, DateTimeOffset at)
@@ -18,11 +18,13 @@ public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
         if (HasEnded(dossier)) return Ended(dossier);
         // Not received yet: no term runs.
         if (dossier.State == 1) return "";
-        if (dossier.Due is not { } due) return dossier.State is 5 or 6 ? "" : wording.Say("dossier.no-due");
+        if (dossier.DueNow is not { } due) return dossier.State is 5 or 6 ? "" : wording.Say("dossier.no-due");
         var deadline = Deadline(due);
         if (!IsAfter(now, deadline)) return Running(dossier, due, deadline, now.Day);
-        // While the office waits for the citizen, or the state is not ours to read, whose delay it is cannot be told.
-        if (dossier.State is not (2 or 4)) return wording.Say("dossier.due-passed", ("due", Write(due)));
+        // While the office waits for the citizen, the state is not ours to read, or what we know is older than the date, whose delay it is, or whether it is one, cannot be told.
+        if (dossier.State is not (2 or 4) || dossier.AsOf is { } asOf && !IsAfter(VietnamTime.Moment(asOf), deadline)) return wording.Say("dossier.due-passed", ("due", Write(due)));
+        // An hour is no day: nothing is owed yet.
+        if (now.Day == deadline.Day) return wording.Say("dossier.late-hours", ("due", Write(due)));
         var late = calendar.Between(deadline.Day, now.Day) is > 0 and { } days
             ? wording.Say("dossier.late-days", ("days", $"{days}"), ("due", Write(due)))
             : wording.Say("dossier.late", ("due", Write(due)));
@@ -36,7 +38,7 @@ public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
 
     private string Ended(Dossier dossier)
     {
-        if (dossier is not { State: 9 or 10, Finished: { } finished, Due: { } due }) return "";
+        if (dossier is not { State: 9 or 10, MayBeOpen: false, Finished: { } finished, DueNow: { } due }) return "";
         return IsAfter(finished, Deadline(due))
             ? wording.Say("dossier.done-late", ("finished", VietnamTime.Write(finished.Day)), ("due", Write(due)))
             : wording.Say("dossier.done-on-time", ("finished", VietnamTime.Write(finished.Day)));
@@ -46,20 +48,24 @@ public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
     {
         // The term stands still while the citizen has to bring or pay something: no day of it is counted.
         if (dossier.State is 5 or 6) return "";
-        if (deadline.Day == today) return wording.Say("dossier.due-today", ("due", Write(deadline)));
-        var said = dossier.Received is { } received && calendar.Progress(received, due, today) is { } progress
-            ? wording.Say(progress.Day > 0 ? "dossier.progress" : "dossier.progress-first", ("day", $"{progress.Day}"), ("of", $"{progress.Of}"))
-            : wording.Say("dossier.not-late");
-        return deadline.Day == due.Day ? said : said + " " + wording.Say("dossier.due-moved", ("due", Write(due)), ("deadline", Write(deadline)));
+        var moved = deadline.Day == due.Day ? "" : " " + wording.Say("dossier.due-moved", ("due", Write(due)), ("deadline", Write(deadline)));
+        if (deadline.Day == today) return wording.Say("dossier.due-today", ("due", Write(deadline))) + moved;
+        // Nor where it may have stood still before, or may do so now.
+        var progress = dossier is { State: 2 or 4, Supplements.IsEmpty: true, Received: { } received } ? calendar.Progress(received, due, today) : null;
+        return (progress is var (day, of) ? wording.Say(Progress(day, today), ("day", $"{day}"), ("of", $"{of}")) : wording.Say("dossier.not-late")) + moved;
     }
 
-    // Where the calendar of the year is missing a week-end still is one; what else may be a day off is not ours to guess.
-    private VietnamMoment Deadline(VietnamMoment due) => calendar.Deadline(due) ?? due.Day.DayOfWeek switch
+    private string Progress(int day, DateOnly today) =>
+        day == 0 ? "dossier.progress-first" : calendar.IsWorkingDay(today) == true ? "dossier.progress" : "dossier.progress-rest";
+
+    // Where the calendar of the year is missing, a week-end and the holidays that are always the same still are what they are; of others nothing is guessed.
+    private VietnamMoment Deadline(VietnamMoment due)
     {
-        DayOfWeek.Saturday => new VietnamMoment(due.Day.AddDays(2)),
-        DayOfWeek.Sunday => new VietnamMoment(due.Day.AddDays(1)),
-        _ => due,
-    };
+        if (calendar.Deadline(due) is { } deadline) return deadline;
+        var day = due.Day;
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || (day.Day, day.Month) is (1, 1) or (30, 4) or (1, 5) or (2, 9)) day = day.AddDays(1);
+        return day == due.Day ? due : new VietnamMoment(day);
+    }
 
     // A day without an hour is over at its end.
     private static bool IsAfter(VietnamMoment moment, VietnamMoment deadline) =>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Conversations;
-using Bot.Recognizers;
+using Bot.Dossiers;
 
 namespace Bot.Dialogs;
 
@@ -20,13 +20,16 @@ public sealed record FollowUp(string Code, string Asked)
     /// <summary>Whether a code was proven in this conversation not longer ago than an hour.</summary>
     public static bool IsProven(Conversation conversation, string code, DateTimeOffset at) => conversation.Proven.Any(p => p.Code == code && p.Until > at);
 
+    /// <summary>Whether a dossier that was looked up again is still that of whom it was proven by.</summary>
+    public static bool IsStillTheirs(Conversation conversation, Dossier dossier) => conversation.Proven.Any(p => p.Code == dossier.Code && p.Owner == dossier.Owner);
+
     /// <summary>The code that was proven last in this conversation, not longer ago than an hour; null when none was.</summary>
     public static string? Latest(Conversation conversation, DateTimeOffset at) => conversation.Proven.LastOrDefault(p => p.Until > at)?.Code;
 
     /// <summary>The conversation after a look-up whose verifier was right; what is asked next leans on it and not on what was asked before.</summary>
-    public static Conversation Remembered(Conversation conversation, DossierCode code, DateTimeOffset at) => conversation with
+    public static Conversation Remembered(Conversation conversation, Dossier dossier, DateTimeOffset at) => conversation with
     {
-        Proven = [.. conversation.Proven.Where(p => p.Until > at && p.Code != code.Text).TakeLast(MostProven - 1), new Proven(code.Text, at + Kept)],
+        Proven = [.. conversation.Proven.Where(p => p.Until > at && p.Code != dossier.Code).TakeLast(MostProven - 1), new Proven(dossier.Code, dossier.Owner, at + Kept)],
         LastQuestion = null,
         LastSection = null,
     };

@@ -27,7 +27,10 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
     {
         if (message.Says("unfollow")) return Stopped(conversation);
         if (!message.Says("follow")) return null;
-        if (FollowUp.Latest(conversation, message.At) is { } latest && DossierCode.Parse(latest) is { } code)
+        var named = DossierCode.Read(message.Text)?.Code;
+        // Another one than was proven: it is looked up first, and its answer offers to follow.
+        if (named is { } other && !FollowUp.IsProven(conversation, other.Text, message.At)) return null;
+        if ((named?.Text ?? FollowUp.Latest(conversation, message.At)) is { } proven && DossierCode.Parse(proven) is { } code)
             return new Decision(conversation with { Dialog = Name, Slots = conversation.Slots.Clear() }, [], new Effect.Recall(code, Begun));
         // Nothing is proven (any more): the look-up comes first, and its answer offers to follow.
         return new Decision(conversation with { Dialog = DossierDialog.Key }, [new Reply(wording.Say("follow.ask-code"), Outcome.Asked)]);
@@ -38,11 +41,11 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
     public override Decision Returned(Conversation conversation, LookedUp result)
     {
         conversation = conversation with { Dialog = null };
-        if (result.Result is not LookUp.Found { Dossier: var dossier }) return Say(conversation, "dossier.down", Outcome.Failed, result.For.Code.Text);
+        if (result.Result is not LookUp.Found { Dossier: var dossier } || !FollowUp.IsStillTheirs(conversation, dossier)) return Say(conversation, "dossier.down", Outcome.Failed, result.For.Code.Text);
         if (DossierTiming.HasEnded(dossier)) return Say(conversation, "follow.has-ended", Outcome.Answered, dossier.Code);
         var others = conversation.Follows.RemoveAll(f => f.Code == dossier.Code || f.Until <= result.At);
         if (others.Length >= Most) return Say(conversation, "follow.too-many", Outcome.Unanswered, dossier.Code);
-        return Say(conversation with { Follows = others.Add(new Follow(dossier.Code, DossierMark.Of(dossier), result.At + Longest)) }, "follow.begun", Outcome.Answered, dossier.Code);
+        return Say(conversation with { Follows = others.Add(new Follow(dossier.Code, dossier.Owner, DossierMark.Of(dossier), result.At + Longest)) }, "follow.begun", Outcome.Answered, dossier.Code);
     }
 
     public override string Reminder(Conversation conversation) => "";
@@ -63,13 +66,17 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
     /// <summary>Tells a change, once; nothing when there is none, or when the source could not be asked.</summary>
     public Decision Told(Conversation conversation, LookedUp result)
     {
-        var follow = conversation.Follows.FirstOrDefault(f => f.Code == result.For.Code.Text);
-        if (follow is null || result.Result is not LookUp.Found { IsLastKnown: false } found || DossierMark.Of(found.Dossier) is var mark && mark == follow.Mark)
-            return new Decision(conversation, []);
+        if (conversation.Follows.FirstOrDefault(f => f.Code == result.For.Code.Text) is not { } follow) return new Decision(conversation, []);
+        // No source has it any more, or not as his: of that there is nothing to tell but the end.
+        if (result.Result is LookUp.NoMatch || result.Result is LookUp.Found { Dossier.Owner: var owner } && owner != follow.Owner)
+            return Say(conversation with { Follows = conversation.Follows.Remove(follow) }, "follow.gone", Outcome.Answered, follow.Code);
+        if (result.Result is not LookUp.Found { IsLastKnown: false } found) return new Decision(conversation, []);
+        var known = follow with { Code = found.Dossier.Code, Mark = DossierMark.Of(found.Dossier) };
+        if (known == follow) return new Decision(conversation, []);
         var hasEnded = DossierTiming.HasEnded(found.Dossier);
-        var follows = hasEnded ? conversation.Follows.Remove(follow) : conversation.Follows.Replace(follow, follow with { Mark = mark });
+        var follows = hasEnded ? conversation.Follows.Remove(follow) : conversation.Follows.Replace(follow, known);
         var told = wording.Say("follow.changed", ("code", follow.Code)) + "\n\n" + writer.Short(found, "state", result.At) + "\n\n" + wording.Say(hasEnded ? "follow.ends" : "follow.goes-on");
-        return new Decision(conversation with { Follows = follows }, [new Reply(told, Outcome.Answered) { Change = new ChangeNotice(follow.Code, found.Dossier.StateLabel) }]);
+        return new Decision(conversation with { Follows = follows }, [new Reply(told, Outcome.Answered) { Change = new ChangeNotice(follow.Code, writer.Label(found.Dossier)) }]);
     }
 
     private Decision Say(Conversation conversation, string key, Outcome outcome, string code = "") => new(conversation, [new Reply(wording.Say(key, ("code", code)), outcome)]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Bot.Dossiers;
 
@@ -53,6 +54,14 @@ public sealed record Dossier
 
     /// <summary>What is to be paid.</summary>
     public ImmutableArray<Fee> Fees { get; init; } = [];
+
+    /// <summary>Changes when other numbers prove it than before, which may mean another owner; not stored with it.</summary>
+    [JsonIgnore]
+    public string? Owner { get; init; }
+
+    /// <summary>When the result is due: by the last supplement's new date, where there is one.</summary>
+    [JsonIgnore]
+    public VietnamMoment? DueNow => Supplements.LastOrDefault(s => s.NewDue is not null)?.NewDue ?? Due;
 
     /// <summary>When the source said so.</summary>
     public DateTimeOffset? AsOf { get; init; }

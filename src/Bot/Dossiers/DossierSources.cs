@@ -8,7 +8,7 @@ public sealed class DossierSources(IEnumerable<IDossierSource> sources, TimeProv
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // What a remote source takes is not ours: it may find a dossier faster than it finds out that there is none. A look-up that it has to do with and
-    // that proves nothing is answered on the beat only, so that its time does not tell a wrong verifier from a wrong code.
+    // that proves nothing is answered on the beat only, so that its time seldom tells a wrong verifier from a wrong code.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private readonly IDossierSource[] sources = [.. sources];

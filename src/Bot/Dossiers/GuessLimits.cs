@@ -11,7 +11,7 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
     /// <summary>How many tries one address has at a code that is already over its limit: enough for the owner who mistypes once.</summary>
     private const int TriesAtLimitedCode = 2;
 
-    /// <summary>How many tries all addresses together have at such a code in an hour: an army of them gets no further.</summary>
+    /// <summary>How many tries all addresses together have at such a code in a day: an army of them gets no further.</summary>
     public const int TriesAtLimitedCodes = 100;
 
     // Wrong guesses of an address after which each further one has to wait, twice as long as the last; behind one address there may be a whole office.
@@ -21,12 +21,15 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     /// <summary>Admits and counts a guess; null when it is refused.</summary>
     public Task<GuessTicket?> TakeAsync(string code, byte[] address)
     {
-        var hashed = hash.Of("code", code);
         return database.WriteAsync(session =>
         {
+            // By the dossier's own code, or two names of it would be two allowances; looked for, whether or not there is another.
+            var hashed = hash.Of("code", (string?)session.Scalar("SELECT code FROM dossier_codes WHERE other = $1", code) ?? code);
             var now = time.GetUtcNow();
             var since = (now - Window).ToUnixTimeMilliseconds();
             // Counting and writing down must be one: other nodes guess, too. Always in this order, so that nobody waits for each other.
@@ -47,7 +50,7 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
 
     /// <summary>Deletes what no longer counts.</summary>
     public Task<int> ForgetAsync() => database.WriteAsync(session =>
-        session.Execute("DELETE FROM guesses WHERE at <= $1", (time.GetUtcNow() - Window).ToUnixTimeMilliseconds()));
+        session.Execute("DELETE FROM guesses WHERE at <= $1", (time.GetUtcNow() - Day).ToUnixTimeMilliseconds()));
 
     private static TimeSpan Wait(long made) => made < GuessesWithoutWait ? TimeSpan.Zero
         : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, made - GuessesWithoutWait), LongestWait.TotalSeconds));
@@ -55,7 +58,7 @@ public sealed class GuessLimits(Database database, KeyedHash hash, GuessOptions 
     private static long TriesLeft(Session session, byte[] code, byte[] address, long since) =>
         Math.Min(
             TriesAtLimitedCode - (long)session.Scalar("SELECT count(*) FROM guesses WHERE address = $1 AND at > $2 AND code = $3 AND over = 1", address, since, code)!,
-            TriesAtLimitedCodes - (long)session.Scalar("SELECT count(*) FROM guesses WHERE code = $1 AND at > $2 AND over = 1", code, since)!);
+            TriesAtLimitedCodes - (long)session.Scalar("SELECT count(*) FROM guesses WHERE code = $1 AND at > $2 AND over = 1", code, since - (long)(Day - Window).TotalMilliseconds)!);
 
     private static long Count(Session session, string sql, byte[] of, long since, long most) => (long)session.Scalar(sql, of, since, most)!;
 }

@@ -4,14 +4,14 @@ using Bot.Storage.Activities;
 
 namespace Bot.Dossiers;
 
-/// <summary>Who looked which dossier up, when, and what came of it: for the day when somebody asks whether a dossier was spied on.</summary>
+/// <summary>In which conversation a dossier was looked up, when, and what came of it: for the day when somebody asks whether a dossier was spied on.</summary>
 public sealed class LookUpLog(Database database, KeyedHash hash, TimeProvider time)
 {
     /// <summary>Writes a look-up down.</summary>
     /// <param name="outcome">The name of the <see cref="LookUp"/>, with a plus where an earlier proof counted.</param>
     public Task NoteAsync(PendingMessage message, DossierCode code, string outcome) => database.WriteAsync(session => session.Execute(
-        "INSERT INTO look_ups (id, at, code, conversation, sender, outcome) VALUES ($1, $2, $3, $4, $5, $6)",
-        Guid.NewGuid().ToByteArray(), time.GetUtcNow().ToUnixTimeMilliseconds(), Hash(code), message.Conversation, message.Sender, outcome));
+        "INSERT INTO look_ups (id, at, code, conversation, outcome) VALUES ($1, $2, $3, $4, $5)",
+        Guid.NewGuid().ToByteArray(), time.GetUtcNow().ToUnixTimeMilliseconds(), Hash(code), message.Conversation, outcome));
 
     /// <summary>The look-ups of a dossier, the oldest first.</summary>
     public List<(DateTimeOffset At, string Conversation, string Outcome)> Of(DossierCode code) => database.Read(session => session.Query(

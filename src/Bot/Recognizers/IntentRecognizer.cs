@@ -88,6 +88,20 @@ public sealed class IntentRecognizer
         return [.. said.Select(intent => names[intent])];
     }
 
+    /// <summary>
+    /// The one intent whose whole utterance a message is as it was typed, for a word alone without diacritics, of which the words around it cannot tell
+    /// what it stands for; null when it is none, or could be several ("dung": «dừng» and «đúng»).
+    /// </summary>
+    public string? RecognizeWhole(string typed)
+    {
+        var text = Tokenizer.Tokenize(Normalizer.Normalize(typed));
+        var said = new HashSet<int>();
+        foreach (var phrase in text.Tokens.IsEmpty ? [] : phrases.Candidates(text, 0))
+            if (phrase.Folded.Length == text.Tokens.Length && PhraseTable<int>.Stands(phrase, text, 0))
+                said.UnionWith(utterances[phrase.Meaning].Where(u => u.IsWhole && u.Parts.Length == 1).Select(u => u.Intent));
+        return said.Count == 1 ? names[said.Single()] : null;
+    }
+
     private static bool IsSaid(Utterance utterance, List<(int Phrase, int First, int Words)> found)
     {
         foreach (var part in utterance.Parts)

@@ -163,28 +163,30 @@ internal static class Schema
         ) WITHOUT ROWID;
 
         -- The dossiers whose changes a conversation is to be told; its state holds the same. mark: what it knows of the dossier; called: when it was
-        -- last sent to look.
+        -- last sent to look; asked: when its source was last asked about the dossier.
         CREATE TABLE follows (
             conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
             code TEXT NOT NULL,
             mark TEXT NOT NULL,
             until INTEGER NOT NULL,
             called INTEGER NOT NULL,
+            asked INTEGER NOT NULL,
             PRIMARY KEY (conversation, code)
         ) WITHOUT ROWID;
         CREATE INDEX follows_by_code ON follows (code);
 
-        -- Who looked which dossier up, and what came of it; codes and senders as keyed hashes.
+        -- In which conversation a dossier was looked up, and what came of it; the code as a keyed hash, the conversation empty once its citizen has had his
+        -- data deleted.
         CREATE TABLE look_ups (
             id BLOB PRIMARY KEY,
             at INTEGER NOT NULL,
             code BLOB NOT NULL,
             conversation TEXT NOT NULL,
-            sender BLOB,
             outcome TEXT NOT NULL
         );
         CREATE INDEX look_ups_by_code ON look_ups (code, at);
         CREATE INDEX look_ups_by_time ON look_ups (at);
+        CREATE INDEX look_ups_by_conversation ON look_ups (conversation);
         """,
         """
         -- Those who keep the content and may sign in. key: the name as it is looked up. temporary: 1 while the password is one that somebody else gave.

@@ -85,11 +85,12 @@ internal static class DossierRun
         {
             var (conversation, code) = ("follower-" + i.ToString(CultureInfo.InvariantCulture), DossierCode.Parse(Exports.Code(i * (Changed / Followers)))!.Value);
             await log.StartAsync(conversation, ActivityLog.ReadByClient, "dl_" + i.ToString(CultureInfo.InvariantCulture));
-            Follow[] follows = [new(code.Text, DossierMark.Of((await source.FindAsync(code, Exports.Verifier, default))!), DateTimeOffset.UtcNow.AddDays(90))];
+            var dossier = (await source.FindAsync(code, Exports.Verifier, default))!;
+            Follow[] follows = [new(code.Text, dossier.Owner, DossierMark.Of(dossier), DateTimeOffset.UtcNow.AddDays(90))];
             var state = StateJson.Write(Conversation.New with { Greeted = true, Follows = [.. follows] });
             await database.WriteAsync(session =>
             {
-                FollowLog.Write(session, conversation, follows);
+                FollowLog.Write(session, conversation, follows, 0);
                 return session.Execute("UPDATE conversations SET state = $2 WHERE id = $1", conversation, state);
             });
         }

@@ -51,7 +51,7 @@ internal static class Guessing
         Console.WriteLine($"10,000 wrong guesses from 1,000 addresses, {how}: " + string.Join(", ", outcomes.OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}")));
         // Judged are those that were told "no", and those over the limit of a code that a right guess would have got through with.
         var judged = codes * (new GuessOptions().PerCode + GuessLimits.TriesAtLimitedCodes);
-        Console.WriteLine($"  so at most {judged} were judged at all: a chance of {Math.Min(1.0, (double)judged / codes / 10_000):P1} at each code in an hour, whatever the number of addresses");
+        Console.WriteLine($"  so at most {judged} were judged at all, each at two numbers: a chance of {2.0 * judged / codes / 10_000:P1} at each code, whatever the number of addresses");
     }
 
     private static async Task TimeAsync(DossierDesk desk, KeyedHash hash)

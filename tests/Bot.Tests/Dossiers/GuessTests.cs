@@ -85,11 +85,14 @@ public sealed class GuessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task At_a_limited_code_all_addresses_together_have_a_hundred_more()
+    public async Task At_a_limited_code_all_addresses_together_have_a_hundred_more_in_a_day()
     {
         var desk = Desk(perCode: 1);
         Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Known, Wrong, "thief"));
         for (var i = 0; i < GuessLimits.TriesAtLimitedCodes; i++) Assert.IsType<LookUp.Limited>(await AskAsync(desk, Known, Wrong, "thief " + i));
+        Assert.IsType<LookUp.Limited>(await AskAsync(desk, Known, Right, "the last thief"));
+        time.Advance(TimeSpan.FromHours(23));
+        Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Known, Wrong, "thief"));
         Assert.IsType<LookUp.Limited>(await AskAsync(desk, Known, Right, "the last thief"));
     }
 
@@ -107,6 +110,15 @@ public sealed class GuessTests : IAsyncLifetime
             Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Code(100 + seconds), Wrong));
         }
         Assert.IsType<LookUp.Found>(await AskAsync(desk, Known, Right, "b"));
+    }
+
+    [Fact]
+    public async Task Two_names_of_a_dossier_have_one_allowance()
+    {
+        await database.WriteAsync(session => session.Execute("INSERT INTO dossier_codes (other, code) VALUES ($1, $2)", Unknown.Text, Known.Text));
+        var desk = Desk(perCode: 1);
+        Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Known, Wrong, "a"));
+        Assert.IsType<LookUp.Limited>(await AskAsync(desk, Unknown, Wrong, "b"));
     }
 
     [Fact]
@@ -136,8 +148,9 @@ public sealed class GuessTests : IAsyncLifetime
         time.Advance(TimeSpan.FromMinutes(59));
         Assert.IsType<LookUp.Limited>(await AskAsync(desk, Unknown, Wrong));
         time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await Limits(new()).ForgetAsync());
         Assert.IsType<LookUp.NoMatch>(await AskAsync(desk, Unknown, Wrong));
+        time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(1, await Limits(new()).ForgetAsync());
     }
 
     [Fact]
@@ -167,7 +180,7 @@ public sealed class GuessTests : IAsyncLifetime
     {
         await database.WriteAsync(session => session.Execute(
             "INSERT INTO dossiers (code, source, identity, mark, body, as_of, batch) VALUES ($1, 'import', $2, '', $3, 0, 1)",
-            Unknown.Text, StoredDossierSource.Verifier(hash, Unknown.Text, "1111"),
+            Unknown.Text, OwnerProof.Verifier(hash, Unknown.Text, "1111"),
             Encoding.UTF8.GetBytes($$"""{"code":"{{Unknown.Text}}","procedure":"p","applicant":"a","stateLabel":"s"}""")));
         await new SampleDossiers(database, hash, new DossierOptions(), time, RepositoryContent.Folder).StartAsync(default);
         Assert.IsType<LookUp.NoMatch>(await AskAsync(Desk(), Known, Right));

@@ -18,7 +18,7 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
     private const int Batch = 20;
 
     // Codes that are asked for at a portal in one look.
-    private const int MostAsked = 200;
+    private const int MostAsked = 50;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -31,7 +31,6 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
         if (await database.HoldAsync("changes") is not { } hold) return 0;
         await using (hold)
         {
-            await RefreshAsync(stopping);
             var all = 0;
             while (await follows.TakeChangedAsync(Batch, Again) is { Count: > 0 } changed)
             {
@@ -40,6 +39,8 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
                 if (changed.Count == Batch) await Task.Delay(Pause, time, stopping);
             }
             if (all > 0) logger.LogInformation("{Count} conversations look at dossiers that have changed", all);
+            // Afterwards: a slow portal must not hold up what is known already.
+            await RefreshAsync(stopping);
             return all;
         }
     }
@@ -63,7 +64,7 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
     // What a portal knows is asked for; asking writes down what it said. One that is down is not asked for the others, too.
     private async Task RefreshAsync(CancellationToken stopping)
     {
-        foreach (var stale in follows.Stale(time.GetUtcNow() - options.PortalInterval, MostAsked))
+        foreach (var stale in await follows.TakeStaleAsync(time.GetUtcNow() - options.PortalInterval, MostAsked))
             if (DossierCode.Parse(stale) is { } code && await desk.RecallAsync(code, stopping) is LookUp.Down or LookUp.Found { IsLastKnown: true }) return;
     }
 

@@ -11,9 +11,15 @@ public sealed partial class DossierFolder(FolderOptions options, Database databa
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    // After so many looks it no longer holds up what comes after it.
+    private const int LongestWait = 12;
+
     // What stays where it is although we are through with it, because it cannot be moved.
     private readonly HashSet<FolderFile> stuck = [];
     private FolderFile[] lastSeen = [];
+
+    // How many looks each has had to wait for, whatever stands in its way.
+    private Dictionary<FolderFile, int> waits = [];
     private string? trouble;
 
     /// <summary>Imports what has not changed since the last look; of several nodes one at a time.</summary>
@@ -24,11 +30,14 @@ public sealed partial class DossierFolder(FolderOptions options, Database databa
         var (before, now) = (lastSeen, FolderFile.In(options.Path));
         lastSeen = now;
         stuck.IntersectWith(now);
+        waits = now.Where(waits.ContainsKey).ToDictionary(file => file, file => waits[file]);
         foreach (var file in now.Where(file => !stuck.Contains(file)))
         {
             // What comes after one that is still being written, or has to wait, waits too: names say what follows on what.
-            if (stopping.IsCancellationRequested || !before.Contains(file) || !await ImportAsync(file, stopping)) return;
+            if (stopping.IsCancellationRequested || !before.Contains(file)) return;
+            if (!await ImportAsync(file, stopping) && (waits[file] = waits.GetValueOrDefault(file) + 1) < LongestWait) return;
         }
+        FolderFile.Forget(options.Path, time.GetUtcNow().AddDays(-options.Days));
         trouble = null;
     }
 
@@ -62,7 +71,7 @@ public sealed partial class DossierFolder(FolderOptions options, Database databa
         else Log.Refused(logger, file.Name, report.Refusal);
         try
         {
-            file.Move(report.Refusal is null ? "done" : "failed", report.Lines.Concat(report.FaultLines));
+            file.Move(report.Refusal is null ? FolderFile.Done : FolderFile.Failed, report.Lines.Concat(report.FaultLines));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -49,7 +49,7 @@ public sealed class DossierRows
         // A quote that is not closed takes the rows below into its cell.
         if (Array.Exists(cells, cell => cell.Length > LongestCell))
             return ReadDossier.Bad(code, $"có ô dài hơn {LongestCell} ký tự; có thể thiếu dấu ngoặc kép đóng");
-        var (phone, identity) = (End(Of("SoDienThoai")), End(Of("SoGiayToChuHoSo")));
+        var (phone, identity) = (OwnerProof.End(Of("SoDienThoai")), OwnerProof.End(Of("SoGiayToChuHoSo")));
         if (phone is null && identity is null) return ReadDossier.Bad(code, "không có số điện thoại hay số giấy tờ để đối chiếu");
         var dates = new VietnamMoment?[5];
         string[] names = ["NgayNopHoSo", "NgayTiepNhan", "NgayHenTra", "NgayKetThucXuLy", "NgayTra"];
@@ -73,8 +73,6 @@ public sealed class DossierRows
     // The whole cell, or a code that is quoted in a remark would be taken for the dossier's own. Nearly always it stands there in its normal form.
     private static string? Code(string text) => text.Length is > 0 and < 64 && DossierCode.Parse(text)?.Text is { } code
         && (code == text || string.IsNullOrWhiteSpace(DossierCode.Without(text))) ? code : null;
-
-    private static string? End(string number) => string.Concat(number.Where(char.IsAsciiDigit)) is { Length: >= 4 } digits ? digits[^4..] : null;
 
     private static string? Some(string text) => text.Length == 0 ? null : text;
 }

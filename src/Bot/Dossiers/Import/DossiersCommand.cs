@@ -17,6 +17,7 @@ public static partial class DossiersCommand
         """
         Cách dùng: dossiers import TỆP.csv|TỆP.xlsx [--snapshot] [--force] [--as-of=2026-11-25T07:00:00+07:00]
             [--Dossiers:Mapping=…] [--Dossiers:Agencies=…] [--Data:Path=… | --Storage:Postgres=…]
+                   dossiers look-ups MÃ-HỒ-SƠ
         """;
 
     private static readonly string[] Flags = ["--snapshot", "--force"];

@@ -73,7 +73,7 @@ internal sealed class ImportedDossiers(Database database, KeyedHash hash)
             """,
             dossier.Code, Verifier(row.PhoneEnd), Verifier(row.IdentityEnd), DossierMark.Of(dossier), DossierJson.Write(dossier), asOf, batch) > 0;
 
-        byte[]? Verifier(string? digits) => digits is null ? null : StoredDossierSource.Verifier(hash, dossier.Code, digits);
+        byte[]? Verifier(string? digits) => digits is null ? null : OwnerProof.Verifier(hash, dossier.Code, digits);
     }
 
     // Once all have been stored: where the store is far away, these go there together.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Bot.Recognizers;
 using Polly;
@@ -33,11 +34,12 @@ public sealed class PortalClient : IDisposable
     /// <summary>Whether the portal is asked (closed), left alone (open) or tried (half open).</summary>
     public CircuitState Circuit => circuit.CircuitState;
 
-    /// <summary>The body of the answer about a code.</summary>
-    public async Task<byte[]> AskAsync(DossierCode code, CancellationToken stopping)
+    /// <summary>The body of the answer about a code; null where its status is one that means that there is no such dossier.</summary>
+    public async Task<byte[]?> AskAsync(DossierCode code, CancellationToken stopping)
     {
         var question = PortalEnvelope.Question(code);
         var answer = await pipeline.ExecuteAsync(token => SendAsync(question, token), stopping);
+        if (options.NoneCodes.Contains(answer.Status.ToString(CultureInfo.InvariantCulture))) return null;
         return answer.Status == 200 ? answer.Body : throw new PortalException($"The portal answered with the status {answer.Status}.");
     }
 

@@ -22,7 +22,7 @@ public sealed class PortalDossierSource(
         var isProven = (told?.Proof ?? OwnerProof.None).IsMetBy(hash, told?.Dossier.Code ?? code.Text, verifier);
         if (told is null || !isProven) return null;
         await KeepAsync(told);
-        return told.Dossier;
+        return told.Dossier with { Owner = told.Proof.Owner };
     }
 
     /// <inheritdoc/>
@@ -33,8 +33,8 @@ public sealed class PortalDossierSource(
     private async Task<PortalDossier?> AskAsync(DossierCode code, CancellationToken stopping)
     {
         if (cache.TryGetValue(code.Text, out PortalDossier? known)) return known;
-        var answered = PortalEnvelope.Answer(await client.AskAsync(code, stopping), options.NoneCodes);
-        var told = reader.Read(answered, code, time.GetUtcNow());
+        var body = await client.AskAsync(code, stopping);
+        var told = body is null ? null : reader.Read(PortalEnvelope.Answer(body, options.NoneCodes), code, time.GetUtcNow());
         // Also that there is none: who guesses asks for the same code again and again.
         if (options.CacheFor > TimeSpan.Zero)
             cache.Set(code.Text, told, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.CacheFor });

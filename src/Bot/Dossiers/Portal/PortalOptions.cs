@@ -14,7 +14,7 @@ public sealed record PortalOptions
     /// <summary>Whether the portal gets as 9 (done) also what waits for papers (5), for money (6) or was stopped (8), so that its 9 says nothing.</summary>
     public bool NineMayBeOpen { get; init; }
 
-    /// <summary>The error codes by which the portal says that there is no such dossier, where it does not say so by an empty result.</summary>
+    /// <summary>The error codes, or statuses of HTTP, by which the portal says that there is no such dossier, where it does not say so by an empty result.</summary>
     public string[] NoneCodes { get; init; } = [];
 
     /// <summary>How long a look-up may take in all; shorter than a citizen is made to wait.</summary>

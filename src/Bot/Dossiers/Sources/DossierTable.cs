@@ -23,7 +23,7 @@ internal sealed class DossierTable(Database database, KeyedHash hash, string amo
         var found = database.Read(session => session.Query(proofs, row => (row.GetString(0), new OwnerProof(Bytes(row, 1), Bytes(row, 2))), code.Text));
         var (real, proof) = found is [var row] ? row : (code.Text, OwnerProof.None);
         // The rest of the row is read only for its owner: nothing else may take longer for a code that exists.
-        return proof.IsMetBy(hash, real, verifier) ? Read(real) : null;
+        return proof.IsMetBy(hash, real, verifier) && Read(real) is { } dossier ? dossier with { Owner = proof.Owner } : null;
     }
 
     private Dossier? Read(string code) => database.Read(session => session.Query(

@@ -24,7 +24,7 @@ public sealed class SampleDossiers(Database database, KeyedHash hash, DossierOpt
         var dossier = sample.ToDossier();
         return session.Execute(
             "INSERT INTO dossiers (code, source, phone, mark, body, as_of, batch) VALUES ($1, 'sample', $2, $3, $4, $5, 0) ON CONFLICT DO NOTHING",
-            dossier.Code, StoredDossierSource.Verifier(hash, dossier.Code, sample.PhoneEnd), DossierMark.Of(dossier),
+            dossier.Code, OwnerProof.Verifier(hash, dossier.Code, sample.PhoneEnd), DossierMark.Of(dossier),
             DossierJson.Write(dossier), time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 

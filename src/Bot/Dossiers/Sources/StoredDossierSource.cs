@@ -12,9 +12,6 @@ public sealed class StoredDossierSource(Database database, KeyedHash hash) : IDo
 
     public string Name => SourceName;
 
-    /// <summary>What is stored in place of the last four digits of a phone or identity number.</summary>
-    public static byte[] Verifier(KeyedHash hash, string code, string digits) => hash.Of("verifier", code + ":" + digits);
-
     /// <inheritdoc/>
     public Task<Dossier?> FindAsync(DossierCode code, string? verifier, CancellationToken stopping) => Task.FromResult(table.Find(code, verifier));
 }

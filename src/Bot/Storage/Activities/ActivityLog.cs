@@ -95,7 +95,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         if (found.Count == 0) return null;
         if (session.Execute("DELETE FROM pending WHERE conversation = $1 AND seq = $2", message.Conversation, message.Seq) == 0) return null;
         var (at, seq) = (found[0].Touched, found[0].Last);
-        if (follows is not null) FollowLog.Write(session, message.Conversation, follows);
+        if (follows is not null) FollowLog.Write(session, message.Conversation, follows, Now());
         if (erases) Erase(session, message);
         var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;
         var (citizen, heard) = (new Citizen(message.Channel, message.User, found[0].Address), DateTimeOffset.FromUnixTimeMilliseconds(found[0].Heard));
@@ -162,6 +162,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     {
         session.Execute("DELETE FROM deliveries WHERE conversation = $1", message.Conversation);
         session.Execute("DELETE FROM activities WHERE conversation = $1 AND seq < $2", message.Conversation, message.Seq);
+        session.Execute("UPDATE look_ups SET conversation = '' WHERE conversation = $1", message.Conversation);
     }
 
     private static byte[] Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body)

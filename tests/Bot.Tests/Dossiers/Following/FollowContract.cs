@@ -86,6 +86,11 @@ public abstract class FollowContract(TestData data) : IAsyncLifetime
         var log = bot.Services.GetRequiredService<LookUpLog>();
         Assert.Equal(["Found", "Found+"], log.Of(DossierCode.Parse(Code)!.Value).Select(l => l.Outcome));
         Assert.All(log.Of(DossierCode.Parse(Code)!.Value), l => Assert.Equal(line.Id, l.Conversation));
+        using var output = new StringWriter();
+        Assert.Equal(0, await LookUpsCommand.RunAsync([Code.ToLowerInvariant(), data.Options.Postgres is { } postgres ? "--Storage:Postgres=" + postgres : "--Data:Path=" + data.Options.Path], TimeProvider.System, output, TextWriter.Null));
+        Assert.Contains($"{line.Id} đã cho xem (đã chứng minh trước đó)", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"2 lần tra cứu {Code}\n", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(2, await LookUpsCommand.RunAsync(["1.012289"], TimeProvider.System, TextWriter.Null, TextWriter.Null));
     }
 
     private static async Task<Line> FollowedAsync(TestBot bot)

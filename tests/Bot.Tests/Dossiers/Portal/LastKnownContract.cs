@@ -65,7 +65,7 @@ public abstract class LastKnownContract(TestData data) : IAsyncLifetime
         await KeepAsync(4, Noon);
         await database.WriteAsync(session => session.Execute(
             "INSERT INTO dossiers (code, source, phone, mark, body, as_of, batch) SELECT $1, 'import', $2, mark, body, as_of, batch FROM dossiers WHERE code = $3",
-            Other.Text, StoredDossierSource.Verifier(hash, Other.Text, "4321"), Code.Text));
+            Other.Text, OwnerProof.Verifier(hash, Other.Text, "4321"), Code.Text));
         Assert.NotNull(await new StoredDossierSource(database, hash).FindAsync(Other, "4321", default));
     }
 

@@ -136,6 +136,9 @@ public sealed class PortalFaultTests
         await using var rig = await PortalRig.StartAsync(options => options with { NoneCodes = ["404"] });
         rig.Portal.Faults.Always(Fault.Refuse(PortalStandIn.Fails("404")));
         Assert.IsType<LookUp.NoMatch>(await rig.AskAsync(PortalRig.Waiting, PortalRig.Right));
+        rig.Time.Advance(TimeSpan.FromHours(1));
+        rig.Portal.Faults.Always(Fault.Status(404));
+        Assert.IsType<LookUp.NoMatch>(await rig.AskAsync(PortalRig.Waiting, PortalRig.Right));
     }
 
     [Fact]

@@ -106,6 +106,6 @@ public sealed class SourceChainTests
 
     private static Task<int> ImportAsync(PortalRig rig, string phoneEnd) => rig.Database.WriteAsync(session => session.Execute(
         "INSERT INTO dossiers (code, source, phone, mark, body, as_of, batch) VALUES ($1, 'import', $2, '', $3, $4, 1)",
-        PortalRig.Waiting.Text, StoredDossierSource.Verifier(rig.Hash, PortalRig.Waiting.Text, phoneEnd),
+        PortalRig.Waiting.Text, OwnerProof.Verifier(rig.Hash, PortalRig.Waiting.Text, phoneEnd),
         Encoding.UTF8.GetBytes($$"""{"code":"{{PortalRig.Waiting.Text}}","procedure":"p","applicant":"a","stateLabel":"từ tệp"}"""), rig.Time.GetUtcNow().ToUnixTimeMilliseconds()));
 }
