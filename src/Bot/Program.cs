@@ -6,6 +6,7 @@ using Bot.Dossiers;
 using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Settings;
+using Bot.Staff.Accounts;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
@@ -21,6 +22,7 @@ switch (args.FirstOrDefault())
         // Citizens ask meanwhile.
         System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
         return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
+    case "staff": return await StaffCommand.RunAsync(args[1..], TimeProvider.System, HiddenLine.Read, Console.Out, Console.Error);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 
@@ -35,6 +37,7 @@ try
     builder.Services.AddDelivery(builder.Configuration);
     builder.Services.AddTurns(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
+    builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddSite();
 
     await using var app = builder.Build();

@@ -18,6 +18,7 @@ export async function startServer(settings = {}) {
   const server = {
     url: `http://127.0.0.1:${port}`,
     output: '',
+    data,
     start,
     kill: () => end('SIGKILL'),
     async stop() {
@@ -54,6 +55,15 @@ export async function startServer(settings = {}) {
     ending.kill(signal);
     await ended;
   }
+}
+
+/** Runs a command of the program beside the server, on its data; `input` is what it reads. */
+export function runCommand(server, input, ...words) {
+  return new Promise((resolve, reject) => {
+    const command = spawn('dotnet', [program, ...words, `--Data:Path=${server.data}`], { cwd: tmpdir(), stdio: ['pipe', 'ignore', 'inherit'] });
+    command.once('error', reject).once('exit', resolve);
+    command.stdin.end(input + '\n');
+  });
 }
 
 export function freePort() {

@@ -14,15 +14,18 @@ public sealed class PageWords
 
     private readonly Wording words;
 
-    private PageWords(Agency agency, Wording words, Wording launcher, PageProse home, PageProse privacy)
+    private PageWords(Agency agency, Wording words, Wording staff, Wording launcher, PageProse home, PageProse privacy)
     {
         this.words = words;
-        (Agency, Home, Privacy) = (agency, home, privacy);
+        (Agency, Staff, Home, Privacy) = (agency, staff, home, privacy);
         Launcher = launcher.Keys.Where(key => !key.StartsWith(WebChatPrefix, StringComparison.Ordinal)).ToDictionary(key => key, key => launcher.Say(key));
         WebChat = launcher.Keys.Where(key => key.StartsWith(WebChatPrefix, StringComparison.Ordinal)).ToDictionary(key => key[WebChatPrefix.Length..], key => launcher.Say(key));
     }
 
     public Agency Agency { get; }
+
+    /// <summary>The words of the pages below /nhan-vien.</summary>
+    public Wording Staff { get; }
 
     public PageProse Home { get; }
 
@@ -47,10 +50,10 @@ public sealed class PageWords
     /// <summary>What readers of the notice are called; null for citizens, to whom everything is addressed unless it says otherwise.</summary>
     public string? Audience(string audience) => words.Has("audience." + audience) ? words.Say("audience." + audience) : null;
 
-    /// <summary>Reads the four pages; of one that is missing the words show as their keys in brackets.</summary>
+    /// <summary>Reads the five files; of one that is missing the words show as their keys in brackets.</summary>
     public static PageWords Read(IReadOnlyDictionary<string, string> pages, Agency agency, RetentionOptions retention)
     {
-        return new PageWords(agency, Words("words"), Words("launcher"), Prose("trang-chu"), Prose("rieng-tu"));
+        return new PageWords(agency, Words("words"), Words("nhan-vien"), Words("launcher"), Prose("trang-chu"), Prose("rieng-tu"));
 
         Wording Words(string name) => Wording.Read(new ContentFile(Folder + name + ".md", pages.GetValueOrDefault(name, "")), agency, []);
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bot.Staff.Accounts;
 using Bot.Storage;
 using Bot.Web.Files;
 using Microsoft.AspNetCore.DataProtection;
@@ -49,7 +50,9 @@ public static class Site
         branch.UseResponseCompression();
         branch.UseExceptionHandler("/loi");
         branch.UseStatusCodePagesWithReExecute("/loi");
+        branch.UseStaffGate();
         branch.UseRouting();
+        branch.UseAuthorization();
         branch.UseEndpoints(routes => routes.MapRazorPages());
         branch.Run(otherwise);
         return branch.Build();

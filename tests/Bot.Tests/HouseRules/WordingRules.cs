@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Bot.Content;
 using Bot.Conversations;
+using Bot.Staff.Accounts;
+using Bot.Staff.Audit;
 using Bot.Tests.Conversations;
 using Knowledge.Notices;
 
@@ -17,14 +19,16 @@ public partial class WordingRules
 
     private static readonly Wording Wording = RepositoryContent.Edition.Wording;
 
-    private static readonly Wording PageWords = Wording.Read(new ContentFile("pages/words.md", RepositoryContent.Edition.Pages["words"]), RepositoryContent.Edition.Agency, []);
+    private static readonly Wording PageWords = Page("words");
+
+    private static readonly Wording StaffWords = Page("nhan-vien");
 
     [Fact]
     public void Every_key_that_the_code_says_is_written()
     {
         var said = SaidKey().Matches(Source).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.NotEmpty(said);
-        Assert.Equal([], said.Where(key => !Wording.Has(key) && !PageWords.Has(key)));
+        Assert.Equal([], said.Where(key => !Wording.Has(key) && !PageWords.Has(key) && !StaffWords.Has(key)));
     }
 
     [Fact]
@@ -35,9 +39,14 @@ public partial class WordingRules
             .Concat(Enumerable.Range(1, 10).Select(n => $"dossier.state.{n}"))
             .Concat(RepositoryContent.Edition.Librarian.Passages.SelectMany(p => (string[])["audience." + p.Section.Audience, "answer.note." + NoticeReader.Slug(p.Notice.Kind)]))
             .Concat(["attached.sticker", "attached.audio", "attached.location"])
-            .Concat(["error.failed-title", "error.missing-title"]).ToHashSet();
-        Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Where(key => !families.Contains(Vietnamese(key)) && !Source.Contains($"\"{Vietnamese(key)}\"", StringComparison.Ordinal)));
+            .Concat(((string[])["failed", "missing", "forbidden", "refused"]).Select(error => $"error.{error}-title"))
+            .Concat(Enum.GetValues<StaffRole>().Select(role => "role." + role.Name()))
+            .Concat(AuditEvents.Select(name => "event." + name)).ToHashSet();
+        Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Concat(StaffWords.Keys).Where(key => !families.Contains(Vietnamese(key)) && !Source.Contains($"\"{Vietnamese(key)}\"", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Everything_that_is_audited_has_a_name_on_the_page() => Assert.Equal([], AuditEvents.Where(name => !StaffWords.Has("event." + name)));
 
     [Fact]
     public void Every_english_sentence_has_a_vietnamese_one_that_fills_its_placeholders()
@@ -51,6 +60,10 @@ public partial class WordingRules
 
         static HashSet<string> Names(string key) => [.. Placeholder().Matches(Wording.Say(key)).Select(m => m.Value)];
     }
+
+    private static IEnumerable<string> AuditEvents => typeof(AuditEvent).GetFields().Select(name => (string)name.GetValue(null)!);
+
+    private static Wording Page(string name) => Wording.Read(new ContentFile($"pages/{name}.md", RepositoryContent.Edition.Pages[name]), RepositoryContent.Edition.Agency, []);
 
     private static string Vietnamese(string key) => key.EndsWith(Bot.Conversations.Wording.EnglishSuffix, StringComparison.Ordinal) ? key[..^Bot.Conversations.Wording.EnglishSuffix.Length] : key;
 

@@ -5,6 +5,7 @@ using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Logs;
 using Bot.Operation.Settings;
+using Bot.Staff.Accounts;
 using Bot.Turns;
 using Microsoft.Extensions.Configuration;
 
@@ -34,6 +35,9 @@ public sealed class SettingTests
         { "Log:Format", "xml" },
         { "Dossiers:Agencies", "H56.14, 14" },
         { "Dossiers:FolderMode", "whole" },
+        { "Staff:IdleMinutes", "1" },
+        { "Staff:LockFailures", "2" },
+        { "Staff:SessionHours", "lâu" },
     };
 
     [Theory]
@@ -68,6 +72,7 @@ public sealed class SettingTests
         LogOptions.From(configuration);
         Agencies.From(configuration);
         FolderOptions.From(configuration);
+        StaffOptions.From(configuration);
     }
 
     private static IConfiguration Configuration(params (string Key, string Value)[] settings) =>

@@ -118,7 +118,7 @@ public sealed class SqliteMigrationTests : IDisposable
         await new SqliteDatabase(folder.Path).DisposeAsync();
         await using var again = new SqliteDatabase(folder.Path);
         Assert.Equal(2, new ActivityLog(again, time).CountPending());
-        Assert.Equal(3L, again.Read(session => session.Scalar("PRAGMA user_version")));
+        Assert.Equal(4L, again.Read(session => session.Scalar("PRAGMA user_version")));
     }
 
     [Fact]

@@ -6,9 +6,9 @@ namespace Bot.Channels.Limits;
 /// <summary>The limits on calls, by network address and by conversation.</summary>
 public sealed class ChannelLimits(LimitOptions options, Database database, KeyedHash hash, TimeProvider time)
 {
-    private readonly IWindowLimit tokens = New("tokens", options.ConversationsPerMinute, database, hash, time);
-    private readonly IWindowLimit conversations = New("conversations", options.ConversationsPerMinute, database, hash, time);
-    private readonly IWindowLimit messages = New("messages", options.MessagesPerMinute, database, hash, time);
+    private readonly IWindowLimit tokens = IWindowLimit.New("tokens", options.ConversationsPerMinute, database, hash, time);
+    private readonly IWindowLimit conversations = IWindowLimit.New("conversations", options.ConversationsPerMinute, database, hash, time);
+    private readonly IWindowLimit messages = IWindowLimit.New("messages", options.MessagesPerMinute, database, hash, time);
 
     public void CountToken(HttpContext context) => Count(tokens, NetworkAddress.Of(context), "tokens from this network address");
 
@@ -23,7 +23,4 @@ public sealed class ChannelLimits(LimitOptions options, Database database, Keyed
     {
         if (limit.Refuse(key) is { } wait) throw Refused.TooMany(wait, what);
     }
-
-    private static IWindowLimit New(string name, int most, Database database, KeyedHash hash, TimeProvider time) =>
-        database.IsShared ? new SharedWindowLimit(name, most, database, hash, time) : new WindowLimit(most, time);
 }

@@ -1,0 +1,14 @@
+namespace Bot.Staff.Accounts;
+
+/// <summary>The addresses of the pages that others lead to.</summary>
+public static class StaffAddresses
+{
+    public const string Root = "/nhan-vien";
+    public const string SignIn = Root + "/dang-nhap";
+    public const string SecondFactor = Root + "/ma-xac-thuc";
+    public const string Enrol = Root + "/cai-ma-xac-thuc";
+    public const string SignOut = Root + "/dang-xuat";
+    public const string MyAccount = Root + "/tai-khoan-cua-toi";
+    public const string Accounts = Root + "/tai-khoan";
+    public const string Audit = Root + "/nhat-ky";
+}

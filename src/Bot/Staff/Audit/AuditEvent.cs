@@ -1,0 +1,24 @@
+namespace Bot.Staff.Audit;
+
+/// <summary>The names of what is written into the audit log; how a page calls each stands in content/pages/nhan-vien.md.</summary>
+public static class AuditEvent
+{
+    public const string Added = "added";
+    public const string SignedIn = "signed-in";
+    public const string SignedOut = "signed-out";
+    public const string WrongName = "wrong-name";
+    public const string WrongPassword = "wrong-password";
+    public const string WrongCode = "wrong-code";
+    public const string WhileLocked = "while-locked";
+    public const string LockedOut = "locked-out";
+    public const string Enrolled = "enrolled";
+    public const string Recovered = "recovered";
+    public const string PasswordChanged = "password-changed";
+    public const string PasswordGiven = "password-given";
+    public const string RoleChanged = "role-changed";
+    public const string Locked = "locked";
+    public const string Unlocked = "unlocked";
+    public const string FactorReset = "factor-reset";
+    public const string Forbidden = "forbidden";
+    public const string Forged = "forged";
+}
