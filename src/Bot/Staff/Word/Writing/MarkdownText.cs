@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Bot.Staff.Word.Reading;
+
+namespace Bot.Staff.Word.Writing;
+
+/// <summary>Text as markdown that is read back as the very same text: what would be markup is escaped.</summary>
+internal static partial class MarkdownText
+{
+    /// <summary>One line of markdown; a blank stands for each line break and tab.</summary>
+    public static string Of(ImmutableArray<TextSpan> spans)
+    {
+        var written = new StringBuilder();
+        var text = string.Concat(spans.Select(s => s.Text));
+        var at = 0;
+        foreach (var span in spans)
+        {
+            Write(span, at > 0 ? text[at - 1] : ' ', at + span.Text.Length < text.Length ? text[at + span.Text.Length] : ' ', written);
+            at += span.Text.Length;
+        }
+        return LineStart().Replace(Blanks().Replace(written.ToString(), " ").Trim(), @"$1\$2");
+    }
+
+    public static string Of(string text) => Of([new TextSpan(text)]);
+
+    private static void Write(TextSpan span, char before, char after, StringBuilder written)
+    {
+        var core = span.Text.Trim();
+        if (core.Length == 0)
+        {
+            written.Append(' ');
+            return;
+        }
+        if (char.IsWhiteSpace(span.Text[0])) (_, before) = (written.Append(' '), ' ');
+        var isTrailed = char.IsWhiteSpace(span.Text[^1]);
+        if (isTrailed) after = ' ';
+        var stars = new string('*', (span.IsBold ? 2 : 0) + (span.IsItalic ? 1 : 0));
+        // Stars between a letter and a sign would be read as stars.
+        if (written is [.., '*'] || span.Link is not null || !Opens(before, core[0]) || !Opens(after, core[^1])) stars = "";
+        written.Append(stars).Append(span.Link is { } link ? Linked(core, link) : Escaped(core)).Append(stars);
+        if (isTrailed) written.Append(' ');
+    }
+
+    private static bool Opens(char outer, char inner) => char.IsLetterOrDigit(inner) || !char.IsLetterOrDigit(outer);
+
+    private static string Linked(string text, string link)
+    {
+        var address = string.Concat(link.Normalize().Select(c => c is '<' or '>' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c) ? Uri.HexEscape(c < 256 ? c : ' ') : c.ToString()));
+        var name = text.TrimEnd('/');
+        return address.TrimEnd('/') is var end && (end == name || end == "https://" + name || end == "http://" + name || end == "mailto:" + name) && !end.StartsWith("tel:", StringComparison.Ordinal)
+            ? $"<{(end == "mailto:" + name ? name : address)}>" : $"[{string.Concat(text.Select(Escape))}](<{address}>)";
+    }
+
+    // Addresses stay whole: a sign that is escaped within them would be part of them.
+    private static string Escaped(string text)
+    {
+        var written = new StringBuilder();
+        var at = 0;
+        foreach (Match address in Address().Matches(text))
+        {
+            Append(text[at..address.Index]);
+            written.Append('<').Append(address.ValueSpan).Append('>');
+            at = address.Index + address.Length;
+        }
+        Append(text[at..]);
+        return written.ToString();
+
+        void Append(string plain)
+        {
+            for (var i = 0; i < plain.Length; i++)
+                written.Append(plain[i] == '_' && i > 0 && i + 1 < plain.Length && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(plain[i + 1]) ? "_" : Escape(plain[i]));
+        }
+    }
+
+    private static string Escape(char letter) => letter switch
+    {
+        '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '{' or '}' or '&' or '|' => "\\" + letter,
+        _ => letter.ToString(),
+    };
+
+    [GeneratedRegex(@"https?://[^\s<>""«»“”\\`\[\]{}]*[^\s<>""«»“”\\`\[\]{}.,;:!?)*]", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    // What begins a heading, a list, a quotation, a fence or a line.
+    [GeneratedRegex(@"^(\d{0,9})([#>+=~.)-])(?<=^[#>+=~-]|\d[.)])")]
+    private static partial Regex LineStart();
+}
