@@ -6,6 +6,7 @@ using Bot.Dossiers;
 using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Settings;
+using Bot.Staff;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
@@ -20,6 +21,7 @@ switch (args.FirstOrDefault())
         // Citizens ask meanwhile.
         System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
         return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
+    case "notice": return NoticeCommand.Run(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 

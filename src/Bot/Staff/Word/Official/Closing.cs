@@ -40,14 +40,15 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
     {
         var (recipients, signer) = (new List<string>(), lines.Take(first).Select(l => l.Text).ToList());
         Divide(lines.Skip(first));
-        var end = at + 1;
+        var (end, isSigning) = (at + 1, false);
         for (; end < blocks.Length && signer.Count < MostSignerLines && blocks[end] is TextBlock { OutlineLevel: null } block; end++)
         {
             var more = HeadLine.Of(block).ToList();
             var isItem = block.Mark is not null || block.Text.StartsWith('-') || block.Text.StartsWith('–') || block.Text.StartsWith("Lưu", StringComparison.Ordinal);
             if (!isItem && (more.Any(line => !IsShort(line)) || Headings.IsMarked(block.Line) || more.Any(l => l.Folded.StartsWith("phu luc", StringComparison.Ordinal)))) break;
-            if (isItem && signer.Count == 0) Divide(more);
-            else signer.AddRange(more.Select(l => l.Text));
+            isSigning |= !isItem && more.Count > 0;
+            if (isSigning) signer.AddRange(more.Select(l => l.Text));
+            else Divide(more);
         }
         return new Closing(at, end - at, [.. recipients], [.. signer]);
 

@@ -43,7 +43,7 @@ internal sealed class DocumentFacts
             return "";
         }
         if (content is not null && (reference is W.EndnoteReference ? endnotes : footnotes).Value is { } reader) spans.Note(new Footnote(number, [.. Read(content, reader, spans)]));
-        return $"[{number}]";
+        return Footnote.MarkOf(number);
     }
 
     private List<TextSpan> Read(OpenXmlElement note, ParagraphReader reader, SpanList spans)

@@ -76,7 +76,7 @@ internal sealed class DocumentReader
 
     private IEnumerable<Remark> Remarks()
     {
-        if (facts.Tally.LegacyLetters * 2 > facts.Tally.Letters)
+        if (facts.Tally.LegacyLetters * 3 > facts.Tally.Letters)
             throw new BadWordFileException("Văn bản viết bằng phông bảng mã cũ (.VnTime, VNI…): không nhập. Hãy đổi sang Unicode (ví dụ bằng UniKey) rồi nhập lại.");
         if (facts.Tally.Changes > 0) yield return new Remark($"{facts.Tally.Changes} chỗ đang theo dõi sửa đổi (Track Changes): lấy bản đã chấp nhận hết, chữ đã xóa không đưa vào");
         if (facts.Tally.Shapes > 0) yield return new Remark($"{facts.Tally.Shapes} nét vẽ, hình khối không có chữ");

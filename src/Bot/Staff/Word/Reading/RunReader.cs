@@ -23,7 +23,7 @@ internal sealed class RunReader(DocumentFacts facts, Fields fields)
             case W.Break or W.CarriageReturn: Add("\n", look, link, spans); break;
             case W.NoBreakHyphen: Add("-", look, link, spans); break;
             case W.SymbolChar symbol: spans.Leave("Ký hiệu của phông biểu tượng", symbol.Font?.Value ?? ""); break;
-            case W.FootnoteEndnoteReferenceType reference: Add(facts.Refer(reference, spans), look with { Position = null }, link, spans); break;
+            case W.FootnoteEndnoteReferenceType reference: spans.AddAlike(facts.Refer(reference, spans)); break;
             case W.CommentReference reference when facts.Comment(reference.Id?.Value ?? "") is { } said: spans.Leave("Ghi chú bên lề", said); break;
             case W.Drawing or W.Picture or W.EmbeddedObject: Draw(child, spans); break;
             case AlternateContent alternate when alternate.GetFirstChild<AlternateContentChoice>() is { } choice:

@@ -28,6 +28,9 @@ internal sealed class SpanList
         else spans.Add((span, text));
     }
 
+    /// <summary>Adds what looks like the text before it.</summary>
+    public void AddAlike(string text) => Add(spans is [.., var (look, _)] ? look with { Text = text, Link = null } : new TextSpan(text));
+
     public void Leave(string what, string text = "") => remarks.Add(new Remark(what, text));
 
     public void Leave(IEnumerable<Remark> left) => remarks.AddRange(left);

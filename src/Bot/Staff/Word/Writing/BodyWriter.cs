@@ -41,7 +41,7 @@ internal sealed partial class BodyWriter
     /// <summary>All that was added, and the notes behind it.</summary>
     public string Finish()
     {
-        foreach (var note in notes) Append($"Chú thích [{note.Number}]: {MarkdownText.Of(note.Spans)}", false);
+        foreach (var note in notes) Append($"Chú thích {note.Mark}: {MarkdownText.Within(note.Spans)}", false);
         notes.Clear();
         return written.ToString();
     }
@@ -60,9 +60,9 @@ internal sealed partial class BodyWriter
         while (items.TryPeek(out var above) && above.Level >= mark.Level) items.Pop();
         var indent = items.TryPeek(out var parent) ? parent.Column : 0;
         // Markdown counts in figures only; any other label is told as text.
-        var (bullet, label) = mark.Label is { } number && FigureOnly().IsMatch(number) ? (number + " ", "") : ("- ", mark.Label is { } told ? MarkdownText.Of(told) + " " : "");
+        var (bullet, label) = mark.Label is { } number && FigureOnly().IsMatch(number) ? (number + " ", "") : ("- ", mark.Label is { } told ? MarkdownText.Within(told) + " " : "");
         items.Push((mark.Level, indent + bullet.Length));
-        Append(new string(' ', indent) + bullet + label + MarkdownText.Of(block.Spans), true);
+        Append(new string(' ', indent) + bullet + label + (label.Length > 0 ? MarkdownText.Within(block.Spans) : MarkdownText.Of(block.Spans)), true);
     }
 
     private void Append(string text, bool asItem)

@@ -4,5 +4,5 @@ namespace Bot.Staff.Word.Writing;
 internal sealed record DraftSection(string Id, string Heading, string Body)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"## {MarkdownText.Of(Heading)} {{#{Id}}}\n{Body}\n";
+    public override string ToString() => $"## {MarkdownText.Within(Heading)} {{#{Id}}}\n{Body}\n";
 }

@@ -8,8 +8,13 @@ namespace Bot.Staff.Word.Writing;
 /// <summary>Text as markdown that is read back as the very same text: what would be markup is escaped.</summary>
 internal static partial class MarkdownText
 {
-    /// <summary>One line of markdown; a blank stands for each line break and tab.</summary>
-    public static string Of(ImmutableArray<TextSpan> spans)
+    /// <summary>A line of its own; a blank stands for each line break and tab.</summary>
+    public static string Of(ImmutableArray<TextSpan> spans) => LineStart().Replace(Within(spans), @"$1\$2");
+
+    public static string Within(string text) => Within([new TextSpan(text)]);
+
+    /// <summary>The same as a part of a line: of a heading, of a cell.</summary>
+    public static string Within(ImmutableArray<TextSpan> spans)
     {
         var written = new StringBuilder();
         var text = string.Concat(spans.Select(s => s.Text));
@@ -19,10 +24,8 @@ internal static partial class MarkdownText
             Write(span, at > 0 ? text[at - 1] : ' ', at + span.Text.Length < text.Length ? text[at + span.Text.Length] : ' ', written);
             at += span.Text.Length;
         }
-        return LineStart().Replace(Blanks().Replace(written.ToString(), " ").Trim(), @"$1\$2");
+        return Blanks().Replace(written.ToString(), " ").Trim();
     }
-
-    public static string Of(string text) => Of([new TextSpan(text)]);
 
     private static void Write(TextSpan span, char before, char after, StringBuilder written)
     {
@@ -49,7 +52,7 @@ internal static partial class MarkdownText
         var address = string.Concat(link.Normalize().Select(c => c is '<' or '>' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c) ? Uri.HexEscape(c < 256 ? c : ' ') : c.ToString()));
         var name = text.TrimEnd('/');
         return address.TrimEnd('/') is var end && (end == name || end == "https://" + name || end == "http://" + name || end == "mailto:" + name) && !end.StartsWith("tel:", StringComparison.Ordinal)
-            ? $"<{(end == "mailto:" + name ? name : address)}>" : $"[{string.Concat(text.Select(Escape))}](<{address}>)";
+            ? $"<{(end == "mailto:" + name ? name : address)}>" : $"[{string.Concat(text.Select(c => c is ']' or '&' ? "\\" + c : Escape(c)))}](<{address}>)";
     }
 
     // Addresses stay whole: a sign that is escaped within them would be part of them.
@@ -69,17 +72,21 @@ internal static partial class MarkdownText
         void Append(string plain)
         {
             for (var i = 0; i < plain.Length; i++)
-                written.Append(plain[i] == '_' && i > 0 && i + 1 < plain.Length && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(plain[i + 1]) ? "_" : Escape(plain[i]));
+            {
+                var isWithin = i > 0 && i + 1 < plain.Length && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(plain[i + 1]);
+                // An underscore within a word is itself; an ampersand can begin an entity.
+                written.Append(plain[i] == '_' && isWithin ? "_" : plain[i] == '&' && i + 1 < plain.Length && (char.IsAsciiLetterOrDigit(plain[i + 1]) || plain[i + 1] == '#') ? "\\&" : Escape(plain[i]));
+            }
         }
     }
 
     private static string Escape(char letter) => letter switch
     {
-        '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '{' or '}' or '&' or '|' => "\\" + letter,
+        '\\' or '*' or '_' or '`' or '[' or '<' or '{' => "\\" + letter,
         _ => letter.ToString(),
     };
 
-    [GeneratedRegex(@"https?://[^\s<>""«»“”\\`\[\]{}]*[^\s<>""«»“”\\`\[\]{}.,;:!?)*]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[^\s<>""«»“”\\`|\[\]{}]*[^\s<>""«»“”\\`|\[\]{}.,;:!?)*]", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\s+")]

@@ -19,7 +19,7 @@ internal static class TableWriter
     private static List<string> Cells(ImmutableArray<TableCell> row) => [.. row.SelectMany(cell => Enumerable.Repeat("", cell.Columns - 1).Prepend(cell.IsContinued ? "" : Text(cell)))];
 
     private static string Text(TableCell cell) => string.Join(' ', cell.Paragraphs.Where(p => p.HasWords || p.Mark?.Label is not null)
-        .Select(p => p.Mark?.Label is { } label ? $"{MarkdownText.Of(label)} {MarkdownText.Of(p.Spans)}".Trim() : MarkdownText.Of(p.Spans)));
+        .Select(p => p.Mark?.Label is { } label ? $"{MarkdownText.Within(label)} {MarkdownText.Within(p.Spans)}".Trim() : MarkdownText.Within(p.Spans))).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Line(List<string> cells, int columns) => $"| {string.Join(" | ", cells.Concat(Enumerable.Repeat("", Math.Max(0, columns - cells.Count))))} |";
 }
