@@ -28,7 +28,7 @@ public static class NoticeCommand
             // Whoever wrote there first keeps his file, even when he was a moment earlier.
             using (var written = new FileStream(place, FileMode.CreateNew)) written.Write(Encoding.UTF8.GetBytes(draft.Markdown));
             foreach (var line in draft.NotCarried) errors.WriteLine("- " + line);
-            output.WriteLine($"Bản nháp: {place}. {(draft.NotCarried.IsEmpty ? "Đã đưa vào hết." : $"{draft.NotCarried.Length} điều chưa đưa vào hoặc cần xem lại.")}");
+            output.WriteLine($"Bản nháp: {place}; {draft.NotCarried.Length} điều chưa đưa vào hoặc cần xem lại.");
             return draft.NotCarried.IsEmpty ? 0 : 3;
         }
         catch (Exception error) when (error is BadWordFileException or IOException or UnauthorizedAccessException)
@@ -53,7 +53,8 @@ public static class NoticeCommand
         var isNamed = into?.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) is true;
         var folder = Path.GetDirectoryName(Path.GetFullPath(isNamed || into is null ? into ?? file : Path.Combine(into, "x")))!;
         var name = NoticeReader.Slug(Path.GetFileNameWithoutExtension(isNamed ? into! : file));
-        if (isNamed && name + Extension != Path.GetFileName(into)) throw new BadWordFileException("Tên tệp chỉ gồm chữ thường không dấu, số và dấu gạch nối, như ten-van-ban.md.");
+        if (isNamed && name + Extension != Path.GetFileName(into))
+            throw new BadWordFileException("Tên tệp chỉ gồm chữ thường không dấu, số và dấu gạch nối, như ten-van-ban.md.");
         if (!Directory.Exists(folder)) throw new BadWordFileException($"Không có thư mục {folder}.");
         var place = Path.Combine(folder, (name.Length > 0 ? name : "van-ban") + Extension);
         return File.Exists(place) ? throw new BadWordFileException($"Đã có tệp {place}; không ghi đè.") : place;

@@ -36,7 +36,9 @@ public static class WordImport
     {
         var blocks = document.Blocks;
         var head = Letterhead.Read(blocks);
-        var title = head.Subject is null ? DocumentTitle.Read(blocks, head.Length) : new DocumentTitle(head.Length, DocumentType.Letter, DocumentTitle.About(head.Subject));
+        var title = head.Subject is { } subject
+            ? new DocumentTitle(head.Length, DocumentType.Letter, DocumentTitle.About(subject))
+            : DocumentTitle.Read(blocks, head.Length);
         var closing = Closing.Read(blocks, title.Length);
         var type = title.Type ?? DocumentType.Signed(head.Number);
 

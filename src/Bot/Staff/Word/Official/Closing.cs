@@ -10,7 +10,10 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
     private const int LongestSignerLine = 80;
 
     private static readonly string[] Offices =
-        ["kt.", "tm.", "tl.", "tuq.", "q.", "giam doc", "chu tich", "bo truong", "thu truong", "cuc truong", "truong phong", "chanh van phong", "thu tuong", "vien truong", "hieu truong", "truong ban"];
+    [
+        "kt.", "tm.", "tl.", "tuq.", "q.", "giam doc", "chu tich", "bo truong", "thu truong", "cuc truong", "truong phong", "chanh van phong", "thu tuong",
+        "vien truong", "hieu truong", "truong ban",
+    ];
 
     /// <summary>No end of its own.</summary>
     public static Closing None { get; } = new(0, 0, [], []);
@@ -25,7 +28,8 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
             return blocks[at] is TableBlock ? OfTable(at, lines) : OfParagraphs(blocks, at, lines, first);
         }
         for (var at = blocks.Length - 1; at >= start && at >= blocks.Length - 3; at--)
-            if (blocks[at] is TableBlock { Rows.Length: <= 3 } table && HeadLine.Of(table).ToList() is { Count: > 0 and <= MostSignerLines } lines && lines.Any(IsOffice) && lines.TrueForAll(IsShort))
+            if (blocks[at] is TableBlock { Rows.Length: <= 3 } table && HeadLine.Of(table).ToList() is { Count: <= MostSignerLines } lines
+                && lines.Any(IsOffice) && lines.TrueForAll(IsShort))
                 return new Closing(at, 1, [], [.. lines.Select(line => line.Text)]);
         return None;
     }
@@ -33,7 +37,8 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
     private static Closing OfTable(int at, List<HeadLine> lines)
     {
         var isLeft = lines.First(IsRecipients).IsLeft;
-        return new Closing(at, 1, [.. lines.Where(l => l.IsLeft == isLeft && !IsTitle(l)).Select(Recipient)], [.. lines.Where(l => l.IsLeft != isLeft).Select(l => l.Text)]);
+        var sides = lines.ToLookup(line => line.IsLeft == isLeft);
+        return new Closing(at, 1, [.. sides[true].Where(line => !IsTitle(line)).Select(Recipient)], [.. sides[false].Select(line => line.Text)]);
     }
 
     private static Closing OfParagraphs(ImmutableArray<Block> blocks, int at, List<HeadLine> lines, int first)
@@ -44,8 +49,8 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
         for (; end < blocks.Length && signer.Count < MostSignerLines && blocks[end] is TextBlock { OutlineLevel: null } block; end++)
         {
             var more = HeadLine.Of(block).ToList();
-            var isItem = block.Mark is not null || block.Text.StartsWith('-') || block.Text.StartsWith('–') || block.Text.StartsWith("Lưu", StringComparison.Ordinal);
-            if (!isItem && (more.Any(line => !IsShort(line)) || Headings.IsMarked(block.Line) || more.Any(l => l.Folded.StartsWith("phu luc", StringComparison.Ordinal)))) break;
+            var isItem = block.Mark is not null || block.Text is ['-' or '–', ..] || block.Text.StartsWith("Lưu", StringComparison.Ordinal);
+            if (!isItem && (!more.TrueForAll(IsShort) || Headings.IsMarked(block.Line) || more.Exists(IsAnnex))) break;
             isSigning |= !isItem && more.Count > 0;
             if (isSigning) signer.AddRange(more.Select(l => l.Text));
             else Divide(more);
@@ -71,7 +76,9 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
         return text.TrimStart('-', '–', '+', '•', ' ').TrimEnd(';', '.', ' ');
     }
 
-    private static bool IsOffice(HeadLine line) => Offices.Any(office => line.Folded.StartsWith(office, StringComparison.Ordinal) || line.Folded.StartsWith("pho " + office, StringComparison.Ordinal));
+    private static bool IsOffice(HeadLine line) => Offices.Any((line.Folded.StartsWith("pho ", StringComparison.Ordinal) ? line.Folded[4..] : line.Folded).StartsWith);
+
+    private static bool IsAnnex(HeadLine line) => line.Folded.StartsWith("phu luc", StringComparison.Ordinal);
 
     private static bool IsShort(HeadLine line) => line.Text.Length <= LongestSignerLine;
 }

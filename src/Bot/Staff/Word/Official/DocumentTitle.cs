@@ -43,9 +43,11 @@ internal sealed record DocumentTitle(int Length, DocumentType? Type, string? Tex
         && block.Line.Length + lines.Sum(line => line.Length) <= Longest && !(Headings.IsUpper(block.Line) && lines.Count > 0 && !Headings.IsUpper(lines[^1]));
 
     // A note is kept with the first section; its number is no part of the title.
-    private static List<string> Lines(TextBlock block) => [.. block.Lines().Where(line => line.HasWords).Select(line => block.Notes.Aggregate(line.Line, (text, note) => text.Replace(note.Mark, "")))];
+    private static List<string> Lines(TextBlock block) =>
+        [.. block.Lines().Where(line => line.HasWords).Select(line => block.Notes.Aggregate(line.Line, (text, note) => text.Replace(note.Mark, "")))];
 
-    private static bool IsOnlyTopHeading(ImmutableArray<Block> blocks, TextBlock first) => first.OutlineLevel == 1 && blocks.OfType<TextBlock>().Count(b => b.OutlineLevel == 1) == 1;
+    private static bool IsOnlyTopHeading(ImmutableArray<Block> blocks, TextBlock first) =>
+        first.OutlineLevel == 1 && blocks.OfType<TextBlock>().Count(b => b.OutlineLevel == 1) == 1;
 
     private static int Next(ImmutableArray<Block> blocks, int at)
     {

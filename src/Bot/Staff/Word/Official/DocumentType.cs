@@ -19,7 +19,8 @@ internal sealed record DocumentType(string Name, string? Sign, string Kind)
     ];
 
     /// <summary>The kind of notice that a folder is for; null for a folder that is for none.</summary>
-    public static string? KindOf(string? folder) => All.Select(type => type.Kind).Append("tin tức").FirstOrDefault(kind => NoticeReader.Slug(kind) == folder);
+    public static string? KindOf(string? folder) =>
+        All.Select(type => type.Kind).Append("tin tức").FirstOrDefault(kind => NoticeReader.Slug(kind) == folder);
 
     /// <summary>A letter: the one type whose name does not stand above it.</summary>
     public static DocumentType Letter => All[1];

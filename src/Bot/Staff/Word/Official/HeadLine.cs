@@ -18,12 +18,14 @@ internal sealed partial record HeadLine(string Text, bool IsBold, bool IsLeft)
     /// <summary>The lines of a block, side by side: a table's cells, or what tabs and wide gaps set apart.</summary>
     public static IEnumerable<HeadLine> Of(Block block) => block switch
     {
-        TableBlock table => table.Rows.SelectMany(row => row.SelectMany((cell, at) => cell.Paragraphs.SelectMany(p => p.Lines()).Select(line => new HeadLine(line.Line, line.IsBold, at == 0)))).Where(HasWords),
-        TextBlock text => text.Lines().SelectMany(line => Gap().Split(line.Text).Select((part, at) => new HeadLine(part.Trim(), line.IsBold, at == 0))).Where(HasWords),
+        TableBlock table => table.Rows.SelectMany(row => row.SelectMany((cell, at) => cell.Paragraphs.SelectMany(Lines).Select(line => line with { IsLeft = at == 0 }))),
+        TextBlock text => Lines(text),
         _ => [],
     };
 
-    private static bool HasWords(HeadLine line) => line.Text.Any(char.IsLetterOrDigit);
+    private static IEnumerable<HeadLine> Lines(TextBlock block) => block.Lines()
+        .SelectMany(line => Gap().Split(line.Text).Select((part, at) => new HeadLine(part.Trim(), line.IsBold, at == 0)))
+        .Where(line => line.Text.Any(char.IsLetterOrDigit));
 
     [GeneratedRegex(@"\t+|\s{3,}")]
     private static partial Regex Gap();

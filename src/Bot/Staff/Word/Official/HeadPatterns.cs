@@ -14,7 +14,9 @@ internal static partial class HeadPatterns
     [GeneratedRegex(@"^\d+[A-Za-z]?/\S+$")]
     public static partial Regex FilledNumber();
 
-    [GeneratedRegex(@"^(?<place>[^,]*?),?\s*ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?<year>\d{4})?[\s.…_]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""
+        ^(?<place>[^,]*?),?\s*ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?<year>\d{4})?[\s.…_]*$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     public static partial Regex Date();
 
     [GeneratedRegex(@"^(?:V/v|Vv|Về việc|Về)[:.\s]+(?<subject>.+)$", RegexOptions.IgnoreCase)]

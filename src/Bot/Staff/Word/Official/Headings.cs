@@ -17,7 +17,8 @@ internal static partial class Headings
         if (block.OutlineLevel is not null) return (Trimmed(line), null);
         if (block.Mark is { Label: null }) return null;
         if (Marked().Match(line) is { Success: true } mark) return ReadMarked(block, line, mark);
-        return block.IsCentred && block.IsBold && line.Length <= Longest && !line.StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase) ? (Trimmed(line), null) : null;
+        var isAddress = line.StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase);
+        return block.IsCentred && block.IsBold && line.Length <= Longest && !isAddress ? (Trimmed(line), null) : null;
     }
 
     /// <summary>Whether a line begins as a numbered part does.</summary>
@@ -42,11 +43,19 @@ internal static partial class Headings
         return (Trimmed(mark.Value), block.From(block.Mark is null ? mark.Length : 0));
     }
 
-    private static string Name(string start) => Marked().Match(start) is { Success: true } mark ? (mark.Groups["article"].Success ? start : start[mark.Length..]) : start;
+    // What a part is called, behind its number; an article needs no name.
+    private static string Name(string start) => Marked().Match(start) is { Success: true } mark && !mark.Groups["article"].Success ? start[mark.Length..] : start;
 
-    private static string Trimmed(string heading) => string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd(' ', ':', '.');
+    private static string Trimmed(string heading) =>
+        string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd(' ', ':', '.');
 
-    [GeneratedRegex(@"^(?:(?<article>(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?\s*[.:])|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Phụ lục|PHỤ LỤC)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d{1,3}|[A-Z])\b|[IVXLC]{1,7}[.)/]\s|[A-HK-Z]\.\s|(?<figure>\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s))")]
+    [GeneratedRegex("""
+        ^(?:(?<article>(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?\s*[.:])
+          |(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu\ mục|TIỂU\ MỤC|Phụ\ lục|PHỤ\ LỤC)\s+(?:(?:thứ|THỨ)\s+\w+|[IVXLC]+|\d{1,3}|[A-Z])\b
+          |[IVXLC]{1,7}[.)/]\s
+          |[A-HK-Z]\.\s
+          |(?<figure>\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s))
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"^(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Điều)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,3}[a-zđ]?|[A-Z])$", RegexOptions.IgnoreCase)]

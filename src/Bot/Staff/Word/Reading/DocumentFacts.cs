@@ -42,7 +42,8 @@ internal sealed class DocumentFacts
             spans.Leave("Chú thích không đọc được");
             return "";
         }
-        if (content is not null && (reference is W.EndnoteReference ? endnotes : footnotes).Value is { } reader) spans.Note(new Footnote(number, [.. Read(content, reader, spans)]));
+        var reader = reference is W.EndnoteReference ? endnotes : footnotes;
+        if (content is not null && reader.Value is { } known) spans.Note(new Footnote(number, [.. Read(content, known, spans)]));
         return Footnote.MarkOf(number);
     }
 

@@ -76,14 +76,16 @@ internal sealed class DocumentReader
 
     private IEnumerable<Remark> Remarks()
     {
-        if (facts.Tally.LegacyLetters * 3 > facts.Tally.Letters)
+        var tally = facts.Tally;
+        if (tally.LegacyLetters * 3 > tally.Letters)
             throw new BadWordFileException("Văn bản viết bằng phông bảng mã cũ (.VnTime, VNI…): không nhập. Hãy đổi sang Unicode (ví dụ bằng UniKey) rồi nhập lại.");
-        if (facts.Tally.Changes > 0) yield return new Remark($"{facts.Tally.Changes} chỗ đang theo dõi sửa đổi (Track Changes): lấy bản đã chấp nhận hết, chữ đã xóa không đưa vào");
-        if (facts.Tally.Shapes > 0) yield return new Remark($"{facts.Tally.Shapes} nét vẽ, hình khối không có chữ");
+        if (tally.Changes > 0)
+            yield return new Remark($"{tally.Changes} chỗ đang theo dõi sửa đổi (Track Changes): lấy bản đã chấp nhận hết, chữ đã xóa không đưa vào");
+        if (tally.Shapes > 0) yield return new Remark($"{tally.Shapes} nét vẽ, hình khối không có chữ");
         foreach (var text in main.HeaderParts.Select(p => Said(p.Header)).Where(HasWords).Distinct()) yield return new Remark("Đầu trang", text);
         foreach (var text in main.FooterParts.Select(p => Said(p.Footer)).Where(HasWords).Distinct()) yield return new Remark("Chân trang", text);
-        foreach (var remark in main.HeaderParts.Select(p => (OpenXmlElement?)p.Header).Concat(main.FooterParts.Select(p => p.Footer)).SelectMany(Drawn).Distinct())
-            yield return remark with { What = remark.What + " ở đầu trang hoặc chân trang" };
+        OpenXmlElement?[] margins = [.. main.HeaderParts.Select(p => p.Header), .. main.FooterParts.Select(p => p.Footer)];
+        foreach (var remark in margins.SelectMany(Drawn).Distinct()) yield return remark with { What = remark.What + " ở đầu trang hoặc chân trang" };
     }
 
     private static string Said(OpenXmlElement? part) => part is null ? "" : DrawnThings.Text(part);

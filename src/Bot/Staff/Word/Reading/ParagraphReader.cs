@@ -38,7 +38,7 @@ internal sealed class ParagraphReader
         return new TextBlock(spans.Spans)
         {
             OutlineLevel = outline > 0 ? outline : null,
-            IsTitle = style.Name is { } name && (name.Equals("title", StringComparison.OrdinalIgnoreCase) || name.Equals("tiêu đề", StringComparison.OrdinalIgnoreCase)),
+            IsTitle = style.Name?.ToLowerInvariant() is "title" or "tiêu đề",
             IsCentred = properties?.Justification?.Val is { } alignment ? alignment.InnerText == "center" : style.IsCentred ?? false,
             Mark = Mark(properties?.NumberingProperties, style, styleId),
             Notes = spans.Notes,

@@ -19,14 +19,18 @@ internal sealed class SpanList
             // Private letters are signs of a symbol font.
             if (letter is >= '\uE000' and <= '\uF8FF') symbols++;
             else if (letter is '\u00A0' or '\u202F' or '\u2007') text.Append(' ');
-            else if (letter is not ('\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD') && !(char.IsControl(letter) && letter is not ('\n' or '\t'))) text.Append(letter);
+            else if (!IsUnseen(letter)) text.Append(letter);
         }
         if (symbols > 0) Leave("Ký hiệu của phông biểu tượng");
         if (text.Length == 0) return;
         // Blanks have no look of their own.
-        if (spans is [.., var (look, last)] && (span.LooksLike(look) || string.IsNullOrWhiteSpace(text.ToString()) && span.Link == look.Link)) last.Append(text);
+        var isBlank = string.IsNullOrWhiteSpace(text.ToString());
+        if (spans is [.., var (look, last)] && (span.LooksLike(look) || isBlank && span.Link == look.Link)) last.Append(text);
         else spans.Add((span, text));
     }
+
+    private static bool IsUnseen(char letter) =>
+        letter is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' || char.IsControl(letter) && letter is not ('\n' or '\t');
 
     /// <summary>Adds what looks like the text before it.</summary>
     public void AddAlike(string text) => Add(spans is [.., var (look, _)] ? look with { Text = text, Link = null } : new TextSpan(text));

@@ -22,7 +22,9 @@ internal sealed class TableReader(ParagraphReader paragraphs, Tally tally)
     {
         var cells = ImmutableArray.CreateBuilder<TableCell>();
         var left = MostColumns;
-        for (var before = Math.Clamp(row.TableRowProperties?.GetFirstChild<W.GridBefore>()?.Val?.Value ?? 0, 0, left - 1); before > 0; before--, left--) cells.Add(new TableCell([]));
+        var before = Math.Clamp(row.TableRowProperties?.GetFirstChild<W.GridBefore>()?.Val?.Value ?? 0, 0, left - 1);
+        left -= before;
+        cells.AddRange(Enumerable.Repeat(new TableCell([]), before));
         foreach (var cell in Within<W.TableCell>(row))
         {
             var merge = cell.TableCellProperties?.VerticalMerge;
@@ -36,7 +38,8 @@ internal sealed class TableReader(ParagraphReader paragraphs, Tally tally)
     private IEnumerable<TextBlock> Paragraphs(OpenXmlElement cell, List<Remark> remarks)
     {
         if (cell.Descendants<W.Table>().Any()) remarks.Add(new Remark("Bảng lồng trong ô (chữ nằm trong ô)"));
-        foreach (var paragraph in cell.Descendants<W.Paragraph>().Where(p => !p.Ancestors<W.TextBoxContent>().Any() && !p.Ancestors<AlternateContentFallback>().Any()))
+        // What is drawn is listed with the paragraph that holds it.
+        foreach (var paragraph in cell.Descendants<W.Paragraph>().Where(p => !p.Ancestors().Any(a => a is W.TextBoxContent or AlternateContentFallback)))
         {
             var block = paragraphs.Read([paragraph]);
             remarks.AddRange(block.Remarks);

@@ -24,7 +24,7 @@ internal static class WordFile
         try
         {
             if (document.DocumentType is not (WordprocessingDocumentType.Document or WordprocessingDocumentType.Template))
-                throw new BadWordFileException("Tệp Word có macro (.docm, .dotm): không nhập. Hãy lưu lại thành .docx.");
+                throw Macros();
             if (document.MainDocumentPart is not { } main) throw new BadWordFileException(NoWordFile);
             foreach (var part in (OpenXmlPart[])[main, .. main.Parts.Select(p => p.OpenXmlPart).Where(p => p is not (ImagePart or EmbeddedPackagePart))])
                 if (IsPicture(part.Uri.OriginalString)) throw new BadWordFileException(NoWordFile);
@@ -43,7 +43,8 @@ internal static class WordFile
         var buffer = new byte[81920];
         for (int read; (read = file.Read(buffer)) > 0;)
         {
-            if (packed.Length + read > limits.PackedBytes) throw new BadWordFileException($"Tệp Word lớn hơn {limits.PackedBytes / 1024 / 1024} MB; không nhập.");
+            if (packed.Length + read > limits.PackedBytes)
+                throw new BadWordFileException($"Tệp Word lớn hơn {limits.PackedBytes / 1024 / 1024} MB; không nhập.");
             packed.Write(buffer, 0, read);
         }
         var start = packed.GetBuffer().AsSpan(0, (int)Math.Min(packed.Length, OldOffice.Length));
@@ -61,7 +62,7 @@ internal static class WordFile
         var (elements, paragraphs) = (limits.Elements, limits.Paragraphs);
         foreach (var entry in archive.Entries.Where(e => !IsPicture(e.FullName)))
         {
-            if (entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) throw new BadWordFileException("Tệp Word có macro: không nhập. Hãy lưu lại thành .docx.");
+            if (entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) throw Macros();
             using var unpacked = new BoundedStream(entry.Open(), left, TooMuch);
             if (entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
                 Count(unpacked, limits.Depth, ref elements, ref paragraphs);
@@ -83,6 +84,8 @@ internal static class WordFile
     }
 
     private static bool IsPicture(string name) => Pictures.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    private static BadWordFileException Macros() => new("Tệp Word có macro (.docm, .dotm): không nhập. Hãy lưu lại thành .docx.");
 
     private static BadWordFileException TooMuch() => new("Tệp Word bung ra quá lớn hoặc lồng nhau quá sâu; không nhập.");
 }

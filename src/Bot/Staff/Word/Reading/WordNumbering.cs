@@ -26,7 +26,8 @@ internal sealed partial class WordNumbering
     public ListMark? Next(int listId, int level)
     {
         level = Math.Clamp(level, 0, Levels - 1);
-        if (!lists.TryGetValue(listId, out var list) || list.AbstractNumId?.Val?.Value is not { } kindId || !kinds.TryGetValue(kindId, out var kind)) return null;
+        if (!lists.TryGetValue(listId, out var list)) return null;
+        if (list.AbstractNumId?.Val?.Value is not { } kindId || !kinds.TryGetValue(kindId, out var kind)) return null;
         if (!counters.TryGetValue(kindId, out var counts)) counters[kindId] = counts = new int?[Levels];
         if (begun.Add(listId))
             foreach (var restart in list.Elements<W.LevelOverride>())
@@ -36,7 +37,8 @@ internal sealed partial class WordNumbering
         for (var below = level + 1; below < Levels; below++) counts[below] = null;
         var format = Format(here);
         if (format == "bullet") return new ListMark(null, level);
-        var label = Counter().Replace(here?.LevelText?.Val?.Value is { Length: <= LongestLabel } text ? text : "", match => Shown(list, kind, counts, match.ValueSpan[1] - '1', level)).Trim();
+        var text = here?.LevelText?.Val?.Value is { Length: <= LongestLabel } shown ? shown : "";
+        var label = Counter().Replace(text, match => Shown(list, kind, counts, match.ValueSpan[1] - '1', level)).Trim();
         return label.Length == 0 ? null : new ListMark(label, level);
     }
 

@@ -60,9 +60,11 @@ internal sealed partial class BodyWriter
         while (items.TryPeek(out var above) && above.Level >= mark.Level) items.Pop();
         var indent = items.TryPeek(out var parent) ? parent.Column : 0;
         // Markdown counts in figures only; any other label is told as text.
-        var (bullet, label) = mark.Label is { } number && FigureOnly().IsMatch(number) ? (number + " ", "") : ("- ", mark.Label is { } told ? MarkdownText.Within(told) + " " : "");
+        var isFigure = mark.Label is { } label && FigureOnly().IsMatch(label);
+        var bullet = isFigure ? mark.Label + " " : "- ";
+        var text = isFigure || mark.Label is null ? MarkdownText.Of(block.Spans) : $"{MarkdownText.Within(mark.Label)} {MarkdownText.Within(block.Spans)}";
         items.Push((mark.Level, indent + bullet.Length));
-        Append(new string(' ', indent) + bullet + label + (label.Length > 0 ? MarkdownText.Within(block.Spans) : MarkdownText.Of(block.Spans)), true);
+        Append(new string(' ', indent) + bullet + text, true);
     }
 
     private void Append(string text, bool asItem)

@@ -22,9 +22,20 @@ internal sealed record FrontMatterText
     public required DateOnly Today { get; init; }
 
     /// <summary>The keys that stay null though a notice needs them or profits from them.</summary>
-    public IEnumerable<string> Missing =>
-        ((string Key, bool IsMissing)[])[("title", Title is null), ("document", Document is null), ("number", Number is null), ("issuer", Issuer is null), ("issued", Issued is null)] is var keys
-            ? [.. keys.Where(k => k.IsMissing).Select(k => k.Key), "effective", "source.url"] : [];
+    public IEnumerable<string> Missing
+    {
+        get
+        {
+            if (Title is null) yield return "title";
+            if (Document is null) yield return "document";
+            if (Number is null) yield return "number";
+            if (Issuer is null) yield return "issuer";
+            if (Issued is null) yield return "issued";
+            // No Word file says these in a way that a program should trust.
+            yield return "effective";
+            yield return "source.url";
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString()
@@ -54,7 +65,8 @@ internal sealed record FrontMatterText
     {
         get
         {
-            string?[] parts = [Document is { } name ? char.ToUpperInvariant(name[0]) + name[1..] : Title is { } title ? title : "Tệp Word", Number, Issued?.ToString(), Issuer is null ? null : "của " + Issuer];
+            var name = Document is { } document ? char.ToUpperInvariant(document[0]) + document[1..] : Title ?? "Tệp Word";
+            string?[] parts = [name, Number, Issued?.ToString(), Issuer is null ? null : "của " + Issuer];
             return string.Join(' ', parts.OfType<string>());
         }
     }
@@ -65,6 +77,12 @@ internal sealed record FrontMatterText
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string? text) =>
-        text is null ? "null" : $"\"{string.Concat(text.Select(c => c is '"' or '\\' ? "\\" + c : char.IsControl(c) || c is '\u2028' or '\u2029' or '\u0085' ? " " : c.ToString()))}\"";
+    private static string Quoted(string? text) => text is null ? "null" : $"\"{string.Concat(text.Select(Escaped))}\"";
+
+    private static string Escaped(char letter) => letter switch
+    {
+        '"' or '\\' => "\\" + letter,
+        '\u2028' or '\u2029' => " ",
+        _ => char.IsControl(letter) ? " " : letter.ToString(),
+    };
 }

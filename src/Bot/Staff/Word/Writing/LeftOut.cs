@@ -16,8 +16,11 @@ internal sealed class LeftOut
 
     public void Add(IEnumerable<Remark> remarks, string? place)
     {
-        foreach (var remark in remarks)
-            left.Add((remark.What, remark.What + (place is null ? "" : " ở " + place) + (Shown(remark.Text, LongestText) is { Length: > 0 } text ? $": «{text}»" : "")));
+        foreach (var (what, text) in remarks)
+        {
+            var line = place is null ? what : $"{what} ở {place}";
+            left.Add((what, Shown(text, LongestText) is { Length: > 0 } shown ? $"{line}: «{shown}»" : line));
+        }
     }
 
     public static string Section(string heading) => $"mục «{Shown(heading, LongestPlace)}»";

@@ -49,11 +49,18 @@ internal static partial class MarkdownText
 
     private static string Linked(string text, string link)
     {
-        var address = string.Concat(link.Normalize().Select(c => c is '<' or '>' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c) ? Uri.HexEscape(c < 256 ? c : ' ') : c.ToString()));
-        var name = text.TrimEnd('/');
-        return address.TrimEnd('/') is var end && (end == name || end == "https://" + name || end == "http://" + name || end == "mailto:" + name) && !end.StartsWith("tel:", StringComparison.Ordinal)
-            ? $"<{(end == "mailto:" + name ? name : address)}>" : $"[{string.Concat(text.Select(c => c is ']' or '&' ? "\\" + c : Escape(c)))}](<{address}>)";
+        var address = string.Concat(link.Normalize().Select(EscapedInLink));
+        var (name, end) = (text.TrimEnd('/'), address.TrimEnd('/'));
+        if (end == "mailto:" + name) return $"<{name}>";
+        if (end == name || end == "https://" + name || end == "http://" + name) return $"<{address}>";
+        return $"[{string.Concat(text.Select(c => c is ']' or '&' ? "\\" + c : Escape(c)))}](<{address}>)";
     }
+
+    private static string EscapedInLink(char letter) => letter switch
+    {
+        '<' or '>' or '\\' => Uri.HexEscape(letter),
+        _ => char.IsWhiteSpace(letter) || char.IsControl(letter) ? "%20" : letter.ToString(),
+    };
 
     // Addresses stay whole: a sign that is escaped within them would be part of them.
     private static string Escaped(string text)
@@ -73,9 +80,12 @@ internal static partial class MarkdownText
         {
             for (var i = 0; i < plain.Length; i++)
             {
-                var isWithin = i > 0 && i + 1 < plain.Length && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(plain[i + 1]);
+                var (before, after) = (i > 0 ? plain[i - 1] : ' ', i + 1 < plain.Length ? plain[i + 1] : ' ');
+                var isWithin = char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after);
                 // An underscore within a word is itself; an ampersand can begin an entity.
-                written.Append(plain[i] == '_' && isWithin ? "_" : plain[i] == '&' && i + 1 < plain.Length && (char.IsAsciiLetterOrDigit(plain[i + 1]) || plain[i + 1] == '#') ? "\\&" : Escape(plain[i]));
+                if (plain[i] == '_' && isWithin) written.Append('_');
+                else if (plain[i] == '&' && (after == '#' || char.IsAsciiLetterOrDigit(after))) written.Append("\\&");
+                else written.Append(Escape(plain[i]));
             }
         }
     }
