@@ -42,7 +42,7 @@ public sealed class BodyTests
             new TableRow(new TableCell(new TableCellProperties(new VerticalMerge()), Paragraph("")), Cell(Listed(Paragraph("tự đánh số"), 2, 0)), Cell(Paragraph("*"))));
         var imported = Imported.Of(new WordBuilder().Heading(1, "Phí").Add(merged, Paragraph("Hết."), Table(["Khung một ô"])).Heading(1, "Khác").Add(Table(["A", "B"], ["1", "2"])));
         Assert.Equal(
-            ["phi: | Phí \\| lệ phí |  | Ghi chú |\n| --- | --- | --- |\n| Loại A | 500.000 đồng |  |\n|  | 1. tự đánh số |  |\n\nHết.\n\nKhung một ô", "khac: | A | B |\n| --- | --- |\n| 1 | 2 |"], imported.Sections);
+            ["phi: | Phí \\| lệ phí |  | Ghi chú |\n| --- | --- | --- |\n| Loại A | 500.000 đồng |  |\n|  | 1. tự đánh số | \\* |\n\nHết.\n\nKhung một ô", "khac: | A | B |\n| --- | --- |\n| 1 | 2 |"], imported.Sections);
         Assert.Equal("Ô gộp trong bảng (đã tách thành ô trống) ở mục «Phí»: «Phí | lệ phí»", imported.Draft.NotCarried[^1]);
     }
 

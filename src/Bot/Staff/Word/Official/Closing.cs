@@ -76,7 +76,11 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
         return text.TrimStart('-', '–', '+', '•', ' ').TrimEnd(';', '.', ' ');
     }
 
-    private static bool IsOffice(HeadLine line) => Offices.Any((line.Folded.StartsWith("pho ", StringComparison.Ordinal) ? line.Folded[4..] : line.Folded).StartsWith);
+    private static bool IsOffice(HeadLine line)
+    {
+        var office = line.Folded.StartsWith("pho ", StringComparison.Ordinal) ? line.Folded[4..] : line.Folded;
+        return Offices.Any(name => office.StartsWith(name, StringComparison.Ordinal));
+    }
 
     private static bool IsAnnex(HeadLine line) => line.Folded.StartsWith("phu luc", StringComparison.Ordinal);
 

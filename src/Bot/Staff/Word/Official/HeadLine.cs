@@ -18,15 +18,18 @@ internal sealed partial record HeadLine(string Text, bool IsBold, bool IsLeft)
     /// <summary>The lines of a block, side by side: a table's cells, or what tabs and wide gaps set apart.</summary>
     public static IEnumerable<HeadLine> Of(Block block) => block switch
     {
-        TableBlock table => table.Rows.SelectMany(row => row.SelectMany((cell, at) => cell.Paragraphs.SelectMany(Lines).Select(line => line with { IsLeft = at == 0 }))),
-        TextBlock text => Lines(text),
+        TableBlock table => table.Rows.SelectMany(row => row.SelectMany(Lines)),
+        TextBlock text => text.Lines().SelectMany(Parts),
         _ => [],
     };
 
-    private static IEnumerable<HeadLine> Lines(TextBlock block) => block.Lines()
-        .SelectMany(line => Gap().Split(line.Text).Select((part, at) => new HeadLine(part.Trim(), line.IsBold, at == 0)))
-        .Where(line => line.Text.Any(char.IsLetterOrDigit));
+    private static IEnumerable<HeadLine> Lines(TableCell cell, int column) =>
+        cell.Paragraphs.SelectMany(p => p.Lines()).Where(line => line.HasWords).Select(line => new HeadLine(line.Line, line.IsBold, column == 0));
 
-    [GeneratedRegex(@"\t+|\s{3,}")]
+    private static IEnumerable<HeadLine> Parts(TextBlock line) =>
+        Gap().Split(line.Text).Select((part, at) => new HeadLine(part.Trim(), line.IsBold, at == 0)).Where(part => part.Text.Any(char.IsLetterOrDigit));
+
+    // A blank where a number is to be filled in sets nothing apart.
+    [GeneratedRegex(@"\t+|(?<!ngày|tháng|năm|Số:|\s)\s{3,}(?!\s|tháng|năm|/)")]
     private static partial Regex Gap();
 }

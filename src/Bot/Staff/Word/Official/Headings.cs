@@ -44,7 +44,8 @@ internal static partial class Headings
     }
 
     // What a part is called, behind its number; an article needs no name.
-    private static string Name(string start) => Marked().Match(start) is { Success: true } mark && !mark.Groups["article"].Success ? start[mark.Length..] : start;
+    private static string Name(string start) =>
+        Marked().Match(start) is { Success: true } mark && !mark.Groups["article"].Success ? start[mark.Length..] : start;
 
     private static string Trimmed(string heading) =>
         string.Join(' ', heading.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd(' ', ':', '.');

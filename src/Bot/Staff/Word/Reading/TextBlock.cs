@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Bot.Staff.Word.Reading;
 
@@ -20,10 +21,10 @@ internal sealed record TextBlock(ImmutableArray<TextSpan> Spans) : Block
     /// <summary>The text without looks; line breaks and tabs are in it.</summary>
     public string Text { get; } = string.Concat(Spans.Select(s => s.Text)).Trim();
 
-    /// <summary>Whether it says anything: dashes and stars between parts do not.</summary>
-    public bool HasWords => Text.Any(char.IsLetterOrDigit);
+    /// <summary>Whether it says anything: dashes, stars and lines between parts do not, a ticked box does.</summary>
+    public bool HasWords => Text.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol && !IsLine(c));
 
-    public bool IsBold => HasWords && Spans.All(s => s.IsBold || !s.Text.Any(char.IsLetterOrDigit));
+    public bool IsBold => Text.Any(char.IsLetterOrDigit) && Spans.All(s => s.IsBold || !s.Text.Any(char.IsLetterOrDigit));
 
     /// <summary>In one line, with the number that Word puts before it.</summary>
     public string Line => string.Join(' ', $"{Mark?.Label} {Text}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -66,6 +67,9 @@ internal sealed record TextBlock(ImmutableArray<TextSpan> Spans) : Block
             IsCentred = IsCentred, Mark = i == 0 ? Mark : null, Notes = i == lines.Count - 1 ? Notes : [], Remarks = i == lines.Count - 1 ? Remarks : [],
         });
     }
+
+    // Of the letters that old programs drew boxes with.
+    private static bool IsLine(char letter) => letter is >= '\u2500' and <= '\u257F';
 
     private int LeadingSpace() => string.Concat(Spans.Select(s => s.Text)).TakeWhile(char.IsWhiteSpace).Count();
 }
