@@ -31,7 +31,7 @@ public sealed class NoticeCommandTests : IDisposable
         var (code, output, errors) = Run("import", Written());
         var draft = Path.Combine(folder.Path, "tb-12-ban-cuoi.md");
         Assert.Equal((3, $"Bản nháp: {draft}; 4 điều chưa đưa vào hoặc cần xem lại.\n"), (code, output));
-        Assert.Equal("- Không tìm thấy trong tệp, bản nháp để trống: effective, source.url\n- Nơi ban hành: Mẫu Sơn\n- Cơ quan chủ quản: UBND TỈNH MẪU\n- Quốc hiệu và tiêu ngữ\n", errors);
+        Assert.Equal("- Không tìm thấy trong tệp, bản nháp để trống: effective, source.url\n- Nơi ban hành: «Mẫu Sơn»\n- Cơ quan chủ quản: «UBND TỈNH MẪU»\n- Quốc hiệu và tiêu ngữ\n", errors);
         Assert.Contains("reviewed: 2026-11-21\n", File.ReadAllText(draft));
     }
 

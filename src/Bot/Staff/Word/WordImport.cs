@@ -11,6 +11,8 @@ public static class WordImport
 {
     private const string Head = "phần đầu văn bản";
     private const string End = "phần cuối văn bản";
+    private const int LongestName = 200;
+    private const int LongestLine = 10_000;
 
     /// <summary>Reads a .docx file, which may be anything.</summary>
     /// <param name="file">The file.</param>
@@ -59,21 +61,15 @@ public static class WordImport
             Issuer = head.Issuer is { } issuer ? AsInText(issuer, blocks) : null, Issued = head.Issued, Today = today,
         };
         var markdown = front + string.Join('\n', written);
-        return new WordDraft(markdown.Normalize(), [.. Said(front, head, type, kind), .. Whole(document), .. left.Lines]);
+        var whole = new LeftOut();
+        whole.Add(head.LeftOver.Concat(document.Remarks), null);
+        return new WordDraft(markdown.Normalize(), [.. Said(front, type, kind), .. whole.Lines, .. left.Lines]);
     }
 
-    private static IEnumerable<string> Said(FrontMatterText front, Letterhead head, DocumentType? type, string? kind)
+    private static IEnumerable<string> Said(FrontMatterText front, DocumentType? type, string? kind)
     {
         yield return $"Không tìm thấy trong tệp, bản nháp để trống: {string.Join(", ", front.Missing)}";
         if (type is null && kind is null) yield return $"kind: không rõ loại văn bản, tạm ghi «{front.Kind}»";
-        foreach (var line in head.LeftOver) yield return line;
-    }
-
-    private static ImmutableArray<string> Whole(ReadDocument document)
-    {
-        var whole = new LeftOut();
-        whole.Add(document.Remarks, null);
-        return whole.Lines;
     }
 
     // What is not written as text can still have held something, or refer to notes.
@@ -89,8 +85,8 @@ public static class WordImport
     // Heads are written in capitals; the text itself mostly names the body once as it is spelt.
     private static string AsInText(string issuer, ImmutableArray<Block> blocks)
     {
-        if (!Headings.IsUpper(issuer)) return issuer;
-        foreach (var line in blocks.OfType<TextBlock>().Select(b => b.Line))
+        if (issuer.Length > LongestName || !Headings.IsUpper(issuer)) return issuer;
+        foreach (var line in blocks.OfType<TextBlock>().Select(b => b.Line).Where(line => line.Length <= LongestLine))
             for (var at = 0; (at = line.IndexOf(issuer, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
                 if (line.AsSpan(at, issuer.Length) is var found && char.IsUpper(found[0]) && !Headings.IsUpper(found.ToString())) return found.ToString();
         return issuer;

@@ -76,4 +76,12 @@ public sealed class HeadingTests
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(["mo-dau", "ho-so", "ho-so-2", "ho-so-2-2", "noi-dung", "muc-2026", "muc-1"], ids);
     }
+
+    [Fact]
+    public void Long_equal_headings_get_short_addresses_of_their_own()
+    {
+        var heading = string.Join(' ', Enumerable.Repeat("thời hạn giải quyết", 6));
+        var ids = Imported.Of(new WordBuilder().Heading(1, heading).Text("Một.").Heading(1, heading).Text("Hai.").Heading(1, new string('x', 100)).Text("Ba.")).Notice.Sections.Select(s => s.Id);
+        Assert.Equal(["thoi-han-giai-quyet-thoi-han-giai-quyet-thoi-han-giai-quyet", "thoi-han-giai-quyet-thoi-han-giai-quyet-thoi-han-giai-quyet-2", new string('x', 60)], ids);
+    }
 }

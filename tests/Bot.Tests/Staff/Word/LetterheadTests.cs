@@ -21,7 +21,7 @@ public sealed class LetterheadTests
         Assert.Equal("draft", imported.Key("status"));
         Assert.Equal(["noi-dung: Sở Y tế thông báo như sau."], imported.Sections);
         Assert.Equal(
-            ["Không tìm thấy trong tệp, bản nháp để trống: effective, source.url", "Nơi ban hành: Mẫu Sơn", "Cơ quan chủ quản: ỦY BAN NHÂN DÂN TỈNH MẪU", "Quốc hiệu và tiêu ngữ"],
+            ["Không tìm thấy trong tệp, bản nháp để trống: effective, source.url", "Nơi ban hành: «Mẫu Sơn»", "Cơ quan chủ quản: «ỦY BAN NHÂN DÂN TỈNH MẪU»", "Quốc hiệu và tiêu ngữ"],
             imported.Draft.NotCarried.ToArray());
     }
 
@@ -82,6 +82,14 @@ public sealed class LetterheadTests
     {
         var imported = Imported.Of(Announcement().Text("Nơi nhận:\tGIÁM ĐỐC", "- Như trên;\t(Đã ký)", "- Lưu: VT.", "Nguyễn Văn Mẫu"));
         Assert.Equal(["noi-nhan: - Như trên\n- Lưu: VT", "nguoi-ky: - GIÁM ĐỐC\n- (Đã ký)\n- Nguyễn Văn Mẫu"], imported.Sections[1..]);
+    }
+
+    [Fact]
+    public void A_table_that_somebody_signs_in_is_a_signature_without_recipients_a_table_of_names_is_none()
+    {
+        var imported = Imported.Of(Announcement().Add(WordBuilder.Table(["", "TM. ỦY BAN NHÂN DÂN"], ["", "Nguyễn Văn Mẫu"])));
+        Assert.Equal(["nguoi-ky: - TM. ỦY BAN NHÂN DÂN\n- Nguyễn Văn Mẫu"], imported.Sections[1..]);
+        Assert.StartsWith("Sở Y tế thông báo như sau.\n\n| Họ tên |", Imported.Of(Announcement().Add(WordBuilder.Table(["Họ tên", "Chức vụ"], ["Mẫu", "Trưởng phòng"], ["Thử", "Nhân viên"], ["Ba", "Phó"]))).Body);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed record WordLimits
     public long PackedBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Of all that is unpacked: everything but pictures.</summary>
-    public long UnpackedBytes { get; init; } = 48 * 1024 * 1024;
+    public long UnpackedBytes { get; init; } = 32 * 1024 * 1024;
 
     public int Entries { get; init; } = 5000;
 

@@ -12,8 +12,6 @@ internal sealed class LeftOut
 
     private readonly List<(string What, string Line)> left = [];
 
-    public void Add(string line) => left.Add((line, line));
-
     public void Add(IEnumerable<Remark> remarks, string? place)
     {
         foreach (var (what, text) in remarks)

@@ -15,7 +15,8 @@ internal sealed partial class SectionWriter(LeftOut left)
 
     private readonly List<(string? Heading, BodyWriter Body)> sections = [(null, new BodyWriter())];
     private readonly List<string> waiting = [];
-    private readonly Dictionary<string, int> ids = [];
+    private readonly HashSet<string> ids = [];
+    private readonly Dictionary<string, int> times = [];
 
     // Notes of headings, and of what is not written as text.
     private readonly List<Footnote> pending = [];
@@ -99,8 +100,14 @@ internal sealed partial class SectionWriter(LeftOut left)
         var slug = NoticeReader.Slug(Figure().Replace(heading, ""));
         if (slug.Length > LongestId) slug = slug[..(slug.LastIndexOf('-', LongestId) is > 0 and var end ? end : LongestId)];
         if (slug.Length == 0 || !char.IsAsciiLetter(slug[0])) slug = ("muc-" + slug).TrimEnd('-');
-        ids[slug] = ids.GetValueOrDefault(slug) + 1;
-        return ids[slug] == 1 ? slug : Id($"{slug} {ids[slug]}");
+        string id;
+        do
+        {
+            var time = times[slug] = times.GetValueOrDefault(slug) + 1;
+            id = time == 1 ? slug : $"{slug}-{time}";
+        }
+        while (!ids.Add(id));
+        return id;
     }
 
     // An address that begins with a number says nothing when the next edition has one part more.
