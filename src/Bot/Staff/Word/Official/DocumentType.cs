@@ -15,7 +15,8 @@ internal sealed record DocumentType(string Name, string? Sign, string Kind)
         new("kế hoạch", "KH", Announcement), new("báo cáo", "BC", Announcement), new("tờ trình", "TTr", Announcement), new("chương trình", "CTr", Announcement),
         new(Guide, "HD", Guide), new("quyết định", "QĐ", Guide), new("nghị quyết", "NQ", Guide), new("chỉ thị", "CT", Guide), new("quy chế", "QC", Guide),
         new("quy định", "QyĐ", Guide), new("phương án", "PA", Guide), new("đề án", "ĐA", Guide), new("thông tư", "TT", Guide),
-        new("thông tư liên tịch", "TTLT", Guide), new("nghị định", "NĐ", Guide), new("pháp lệnh", "PL", Guide), new("luật", null, Guide), new("thủ tục", null, "thủ tục"),
+        new("thông tư liên tịch", "TTLT", Guide), new("nghị định", "NĐ", Guide), new("pháp lệnh", "PL", Guide),
+        new("luật", null, Guide), new("thủ tục", null, "thủ tục"),
     ];
 
     /// <summary>The kind of notice that a folder is for; null for a folder that is for none.</summary>

@@ -78,7 +78,7 @@ internal sealed class DocumentReader
     {
         var tally = facts.Tally;
         if (tally.LegacyLetters * 3 > tally.Letters)
-            throw new BadWordFileException("Văn bản viết bằng phông bảng mã cũ (.VnTime, VNI…): không nhập. Hãy đổi sang Unicode (ví dụ bằng UniKey) rồi nhập lại.");
+            throw new BadWordFileException("Văn bản viết bằng phông bảng mã cũ (.VnTime, VNI…): không nhập. Hãy đổi sang Unicode, ví dụ bằng UniKey.");
         if (tally.Changes > 0)
             yield return new Remark($"{tally.Changes} chỗ đang theo dõi sửa đổi (Track Changes): lấy bản đã chấp nhận hết, chữ đã xóa không đưa vào");
         if (tally.Shapes > 0) yield return new Remark($"{tally.Shapes} nét vẽ, hình khối không có chữ");

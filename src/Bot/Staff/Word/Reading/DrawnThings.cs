@@ -19,7 +19,9 @@ internal static class DrawnThings
                 case "chart": yield return new Remark("Biểu đồ", described); break;
                 case "relIds": yield return new Remark("Sơ đồ SmartArt", described); break;
                 case "OLEObject": yield return new Remark("Đối tượng nhúng", described); break;
-                case "textpath": yield return new Remark("Chữ nghệ thuật", part.GetAttributes().FirstOrDefault(a => a.LocalName == "string").Value ?? ""); break;
+                case "textpath":
+                    yield return new Remark("Chữ nghệ thuật", part.GetAttributes().FirstOrDefault(a => a.LocalName == "string").Value ?? "");
+                    break;
                 case "txbxContent" when !part.Ancestors().Any(e => e.LocalName == "txbxContent") && Text(part) is { Length: > 0 } text:
                     yield return new Remark("Ô chữ", text);
                     break;

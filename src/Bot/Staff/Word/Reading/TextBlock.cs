@@ -22,7 +22,8 @@ internal sealed record TextBlock(ImmutableArray<TextSpan> Spans) : Block
     public string Text { get; } = string.Concat(Spans.Select(s => s.Text)).Trim();
 
     /// <summary>Whether it says anything: dashes, stars and lines between parts do not, a ticked box does.</summary>
-    public bool HasWords => Text.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol && !IsLine(c));
+    public bool HasWords =>
+        Text.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol && !IsLine(c));
 
     public bool IsBold => Text.Any(char.IsLetterOrDigit) && Spans.All(s => s.IsBold || !s.Text.Any(char.IsLetterOrDigit));
 
