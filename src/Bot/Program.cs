@@ -7,6 +7,7 @@ using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Settings;
 using Bot.Staff.Accounts;
+using Bot.Staff;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
@@ -23,6 +24,7 @@ switch (args.FirstOrDefault())
         System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
         return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "staff": return await StaffCommand.RunAsync(args[1..], TimeProvider.System, HiddenLine.Read, Console.Out, Console.Error);
+    case "notice": return NoticeCommand.Run(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 

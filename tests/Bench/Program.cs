@@ -6,6 +6,7 @@ return args switch
     ["turns", ..] => Turns.Run(),
     ["road", .. var only] => await Road.RunAsync(only),
     ["faults", .. var options] => await Bench.Faults.FaultRun.RunAsync(options),
+    ["word"] => Bench.Staff.WordRun.Run(),
     ["guessing"] => await Bench.Dossiers.Guessing.RunAsync(),
     ["dossiers", .. var options] => await Bench.Dossiers.DossierRun.RunAsync(options),
     ["questions", .. var files] => Questions.Run(files),
@@ -28,6 +29,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- faults [sqlite|postgres] [--kills 100] [--conversations 200]   writing over all channels while processes are killed: nothing lost, nothing twice
         dotnet run -c Release --project tests/Bench -- dossiers [--count 1000000]   importing dossiers, looking them up, and telling followers of changes while questions are answered
         dotnet run -c Release --project tests/Bench -- guessing          what guessing at dossiers brings, and what the time of a refusal tells
+        dotnet run -c Release --project tests/Bench -- word              importing a made Word document of 50 pages into a draft
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out
         dotnet run -c Release --project tests/Bench -- retrieval --corpus C.jsonl --queries Q.jsonl [--run OUT]   somebody's passages and questions

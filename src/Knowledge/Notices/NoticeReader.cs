@@ -54,18 +54,21 @@ public static partial class NoticeReader
         var effective = head.Map("effective");
         var source = head.Map("source");
         if (source is null) faults.Add(new Fault(path, head.LineOf("source"), "thiếu «source»: mỗi văn bản phải ghi nguồn"));
+        var status = ReadStatus(path, head, faults);
+        // A draft may lack what its writer does not know yet; what it says must be right.
+        var isUnfinished = status == NoticeStatus.Draft;
         var notice = new Notice
         {
             Id = Path.GetFileNameWithoutExtension(path),
             File = path,
-            Title = head.Text("title"),
+            Title = Needed("title"),
             Kind = head.Text("kind"),
             Document = head.OptionalText("document") ?? head.OptionalText("kind") ?? "",
             Number = head.OptionalText("number"),
-            Issuer = head.Text("issuer"),
-            Issued = head.Date("issued") ?? Missing(path, head, "issued", faults),
+            Issuer = Needed("issuer"),
+            Issued = head.Date("issued") ?? (isUnfinished ? new PartialDate(1) : Missing(path, head, "issued", faults)),
             Effective = new Effect(effective?.Date("from"), effective?.Date("to"), effective?.OptionalText("note")),
-            Status = ReadStatus(path, head, faults),
+            Status = status,
             SupersededBy = [.. head.Texts("superseded-by")],
             Source = source is null ? new NoticeSource("", null, default) : new NoticeSource(source.Text("name"), source.OptionalText("url"), source.Day("seen")),
             Reviewed = head.Day("reviewed"),
@@ -78,6 +81,8 @@ public static partial class NoticeReader
         if (folder != Slug(notice.Kind)) faults.Add(new Fault(path, head.LineOf("kind"), $"văn bản loại «{notice.Kind}» phải nằm trong thư mục notices/{Slug(notice.Kind)}/"));
         if (notice.Id != Slug(notice.Id)) faults.Add(new Fault(path, 1, "tên tệp chỉ gồm chữ thường không dấu, số và dấu gạch nối"));
         return notice;
+
+        string Needed(string key) => isUnfinished ? head.OptionalText(key) ?? "" : head.Text(key);
     }
 
     private static PartialDate Missing(string path, FrontMatter head, string key, ICollection<Fault> faults)

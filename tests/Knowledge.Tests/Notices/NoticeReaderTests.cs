@@ -68,6 +68,18 @@ public class NoticeReaderTests
     }
 
     [Fact]
+    public void A_draft_may_lack_what_is_not_known_yet_but_not_say_it_wrongly()
+    {
+        var draft = Sample.Text.Replace("status: historical", "status: draft", StringComparison.Ordinal);
+        foreach (var line in (string[])["title: Thông báo mẫu", "issuer: Sở Mẫu", "issued: 2020-08"])
+        {
+            Assert.Contains(line, draft, StringComparison.Ordinal);
+            Assert.Empty(Sample.Read(draft.Replace(line, line.Split(':')[0] + ": null", StringComparison.Ordinal)).Faults);
+        }
+        Assert.Single(Sample.Read(draft.Replace("issued: 2020-08", "issued: tháng tám", StringComparison.Ordinal)).Faults);
+    }
+
+    [Fact]
     public void Windows_line_ends_change_nothing()
     {
         var (notice, faults) = Sample.Read(Sample.Text.ReplaceLineEndings("\r\n"));
