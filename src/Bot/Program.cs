@@ -1,6 +1,7 @@
 using Bot.Channels;
 using Bot.Channels.Messenger;
 using Bot.Content;
+using Bot.Content.Gate;
 using Bot.Delivery;
 using Bot.Dossiers;
 using Bot.Dossiers.Import;
@@ -20,6 +21,9 @@ switch (args.FirstOrDefault())
         // Citizens ask meanwhile.
         System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
         return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
+    case "gate":
+        System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
+        return await GateCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 

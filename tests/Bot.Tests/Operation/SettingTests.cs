@@ -63,6 +63,7 @@ public sealed class SettingTests
         TurnOptions.From(configuration);
         GuessOptions.From(configuration);
         RetentionOptions.From(configuration);
+        QuestionOptions.From(configuration);
         PublicAddressOptions.From(configuration);
         ProxyOptions.From(configuration);
         LogOptions.From(configuration);

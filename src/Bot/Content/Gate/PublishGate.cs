@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Bot.Conversations;
+using Bot.Storage.Questions;
+using Knowledge.Notices;
+
+namespace Bot.Content.Gate;
+
+/// <summary>Asks the content that answers now and the content that is to be published the same questions, and tells what would change.</summary>
+/// <param name="at">The moment that decides what is in force, for both.</param>
+public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset at)
+{
+    // Who asks has been greeted: else the greeting would stand in place of the first answer.
+    private static readonly Conversation Greeted = Conversation.New with { Greeted = true };
+
+    private readonly DateOnly today = VietnamTime.Day(at);
+
+    /// <summary>Asks every example question of both, each without its own wording as evidence, and what citizens have asked.</summary>
+    /// <param name="threads">How many threads work at it; by default as many as there are processors.</param>
+    public GateReport Run(IReadOnlyList<AskedQuestion> recorded, int? threads = null, CancellationToken stopping = default)
+    {
+        var (now, then) = (new ExampleTest(live, today), new ExampleTest(candidate, today));
+        var examples = ExamplePair.Of(live, candidate).ToArray();
+        var changes = new Change?[examples.Length + recorded.Count];
+        var (rightNow, rightThen) = (0, 0);
+        Workers.Run(changes.Length, threads ?? Environment.ProcessorCount, i => changes[i] = i < examples.Length ? Example(examples[i]) : Recorded(recorded[i - examples.Length]), stopping);
+        var all = changes.OfType<Change>().Concat(Contradictions()).OrderByDescending(c => c.IsLoss).ThenBy(c => c.Kind).ThenByDescending(c => c.Count);
+        return new GateReport([.. all], examples.Length, rightNow, rightThen, recorded.Count);
+
+        Change? Example(ExamplePair pair)
+        {
+            var (before, after) = (now.AskWithout(pair.Live.Question, pair.Live.Home), then.AskWithout(pair.Candidate.Question, pair.Candidate.Home));
+            if (before.IsRight) Interlocked.Increment(ref rightNow);
+            if (after.IsRight) Interlocked.Increment(ref rightThen);
+            return Kind(before, after, pair.IsNew) is not { } kind ? null : new Change(kind, pair.Candidate.Question.Ask)
+            {
+                Home = pair.Home,
+                From = Sources(before.Source),
+                To = Sources(after.Source),
+                // One that is new may teach a word that no other has: then only as it stands must it be right, which the check sees to.
+                IsLoss = !after.IsRight && (before.IsRight || kind == ChangeKind.NewlyWrong && !pair.IsNew),
+            };
+        }
+    }
+
+    private static ChangeKind? Kind((bool IsRight, SectionAddress? Source) before, (bool IsRight, SectionAddress? Source) after, bool isNew) => (before.IsRight, after.IsRight) switch
+    {
+        (false, true) => ChangeKind.NewlyRight,
+        (true, false) => after.Source is null ? ChangeKind.NowUnanswered : ChangeKind.NewlyWrong,
+        (false, false) when isNew => after.Source is null ? ChangeKind.NowUnanswered : ChangeKind.NewlyWrong,
+        _ when before.Source == after.Source => null,
+        (false, false) when before.Source is null => ChangeKind.NewlyWrong,
+        (false, false) when after.Source is null => ChangeKind.NowUnanswered,
+        _ => ChangeKind.OtherSource,
+    };
+
+    private Change? Recorded(AskedQuestion question)
+    {
+        var (before, after) = (Ask(live, question.Text), Ask(candidate, question.Text));
+        return (before is null, after is null) switch
+        {
+            (true, false) => Changed(ChangeKind.NowAnswered, isLoss: false),
+            (false, true) => Changed(ChangeKind.NowUnanswered, isLoss: true),
+            (false, false) when !before!.Value.SequenceEqual(after!.Value) => Changed(ChangeKind.OtherSource, isLoss: !IsSucceeded(before.Value, after.Value)),
+            _ => null,
+        };
+
+        Change Changed(ChangeKind kind, bool isLoss) => new(kind, question.Text) { Count = question.Count, From = before ?? [], To = after ?? [], IsLoss = isLoss };
+    }
+
+    // The sections that answer; null where it is not answered.
+    private ImmutableArray<SectionAddress>? Ask(Edition edition, string question) =>
+        edition.Brain.Decide(Greeted, new Said(at, question)).Replies is [.., { Outcome: Outcome.Answered } reply] ? reply.Sections : null;
+
+    // Nobody has said which source is right. Only where the candidate itself says that one takes the other's place need nobody look.
+    private bool IsSucceeded(ImmutableArray<SectionAddress> before, ImmutableArray<SectionAddress> after) => before.Except(after).All(old =>
+        after.Except(before).Any(successor => candidate.Catalogue.Find(old)?.Now == successor
+            || candidate.Catalogue.Notices.GetValueOrDefault(old.Notice) is { } notice && notice.SupersededBy.Contains(successor.Notice)));
+
+    // By what they say: a line that has moved is no news.
+    private IEnumerable<Change> Contradictions()
+    {
+        var known = live.Catalogue.Contradictions(today).Select(Words).ToHashSet();
+        return candidate.Catalogue.Contradictions(today).Select(Words).Distinct().Where(words => !known.Contains(words)).Select(words => new Change(ChangeKind.Contradiction, words) { IsLoss = true });
+
+        static string Words(Fault fault) => $"{fault.File}: {fault.Message}";
+    }
+
+    private static ImmutableArray<SectionAddress> Sources(SectionAddress? source) => source is { } address ? [address] : [];
+}
