@@ -25,7 +25,7 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
     /// <summary>The same without its own wording as evidence: how a question like it would fare that nobody wrote down.</summary>
     public (bool IsRight, string Instead) TestWithout(ExampleQuestion question, Passage passage) => Told(examples.AskWithout(question, passage));
 
-    private static (bool IsRight, string Instead) Told((bool IsRight, SectionAddress? Source) result) => (result.IsRight, result.Source?.ToString() ?? "không có câu trả lời");
+    private static (bool IsRight, string Instead) Told(Tested tested) => (tested.IsRight, tested.Source?.ToString() ?? "không có câu trả lời");
 
     private IEnumerable<Fault> Sections(Passage passage)
     {

@@ -13,18 +13,18 @@ public sealed class ExampleTest(Edition edition, DateOnly today)
 
     /// <summary>Asks a question as it stands.</summary>
     /// <param name="home">The section that it is an example of; null where the edition has none.</param>
-    public (bool IsRight, SectionAddress? Source) Ask(ExampleQuestion question, Passage? home) =>
+    public Tested Ask(ExampleQuestion question, Passage? home) =>
         Judge(edition.Librarian.Ask(new Question(edition.Librarian.Understand(question.Ask).Text), today), question, home);
 
     /// <summary>The same without its own wording as evidence: how a question like it would fare that nobody wrote down.</summary>
-    public (bool IsRight, SectionAddress? Source) AskWithout(ExampleQuestion question, Passage? home) =>
+    public Tested AskWithout(ExampleQuestion question, Passage? home) =>
         Judge(edition.Librarian.AskWithout(question, home?.Address, today), question, home);
 
-    private (bool IsRight, SectionAddress? Source) Judge(Finding finding, ExampleQuestion question, Passage? home)
+    private Tested Judge(Finding finding, ExampleQuestion question, Passage? home)
     {
-        if (finding.About is not { } found) return (false, null);
+        if (finding.About is not { } found) return new Tested(false, null);
         // What a right answer contains decides; without such words it must come from the section itself.
-        return (question.Contains.IsEmpty ? home is not null && IsFrom(finding, found, home) : HoldsAll(finding, question.Contains), found.Address);
+        return new Tested(question.Contains.IsEmpty ? home is not null && IsFrom(finding, found, home) : HoldsAll(finding, question.Contains), found.Address);
     }
 
     private static bool IsFrom(Finding finding, Passage found, Passage home) =>

@@ -23,26 +23,6 @@ internal static class GateRun
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{live.Catalogue.Notices.Count} notices, {live.Librarian.Passages.Length} sections, {Repository.Questions(live).Length} example questions; read in {seconds:F2} s, the candidate in {candidateSeconds:F2} s"));
         var gate = new PublishGate(live, candidate, At);
-        for (var k = 0; k < 2; k++) {
-        var times = new long[6];
-        foreach (var q in asked.Take(4000))
-        {
-            var t0 = Stopwatch.GetTimestamp();
-            var u = live.Librarian.Understand(q.Text).Text;
-            var t1 = Stopwatch.GetTimestamp();
-            live.Intents.Recognize(u);
-            var t2 = Stopwatch.GetTimestamp();
-            live.Librarian.Ask(new Knowledge.Answers.Question(u), new DateOnly(2026, 11, 26));
-            var t3 = Stopwatch.GetTimestamp();
-            live.Librarian.AskEach(new Knowledge.Answers.Question(u), new DateOnly(2026, 11, 26));
-            var t4 = Stopwatch.GetTimestamp();
-            live.Brain.Decide(Bot.Conversations.Conversation.New with { Greeted = true }, new Bot.Conversations.Said(At, q.Text));
-            var t5 = Stopwatch.GetTimestamp();
-            times[0] += t1 - t0; times[1] += t2 - t1; times[2] += t3 - t2; times[3] += t4 - t3; times[4] += t5 - t4;
-        }
-        Console.WriteLine(string.Join(" ", times.Select(t => $"{t * 1e6 / Stopwatch.Frequency / 4000:F0} µs")) + " understand, recognize, ask, askeach, decide");
-}
-if (options.Contains("--parts")) return 0;
         // The first time it is compiled, too.
         foreach (var threads in (int[])[Environment.ProcessorCount, Environment.ProcessorCount, 1])
         {
@@ -77,7 +57,7 @@ if (options.Contains("--parts")) return 0;
     {
         using var process = Process.GetCurrentProcess();
         var (start, work) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
-        var gcs = GC.CollectionCount(0); var report = run(); Console.WriteLine($"GCs {GC.CollectionCount(0) - gcs}, pause {GC.GetTotalPauseDuration()}");
+        var report = run();
         process.Refresh();
         return (string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s ({(process.TotalProcessorTime - work).TotalSeconds:F2} s of processor)"), report);
     }

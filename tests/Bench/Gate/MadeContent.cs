@@ -11,6 +11,9 @@ internal sealed class MadeContent
     private const int SectionsEach = 4;
     private const double Exchanged = 0.25;
 
+    // With what the notice is about, a made question is as long as the repository's are: ten words.
+    private const int LongestStart = 7;
+
     private readonly Random random = new(Seed);
     private readonly string[] words;
     private readonly string[] different;
@@ -63,25 +66,26 @@ internal sealed class MadeContent
             var section = sections[next++ % sections.Length];
             front.Append($"  muc-{i}:\n");
             for (var q = 0; q < perSection + (i == 0 ? more : 0); q++)
-                front.Append($"    - \"{Varied(section.Questions[(q + number) % section.Questions.Length].Ask)} {matter}\"\n");
+                front.Append($"    - \"{Varied(section.Questions[(q + number) % section.Questions.Length].Ask, LongestStart)} {matter}\"\n");
             body.Append($"## {Varied(section.Heading)} {matter} {{#muc-{i}}}\n{Varied(section.Text)}\n\n");
         }
         return new ContentFile($"{NoticeReader.Folder}thu-tuc/gia-dinh-{number}.md", front.Append("---\n").Append(body).ToString());
     }
 
-    /// <summary>Different questions as citizens type them: like the example questions, well and badly typed, and with words exchanged.</summary>
+    /// <summary>Different questions like the example questions, with words exchanged: of twenty nine are typed well, six without diacritics, four with slips, one as raw keystrokes.</summary>
     public List<string> Asked(string[] examples, int count)
     {
         var asked = new HashSet<string>();
         for (var i = 0; asked.Count < count; i++)
         {
-            var example = examples[random.Next(examples.Length)];
-            asked.Add((i % 4) switch { 0 => Varied(example), 1 => example + " " + words[random.Next(words.Length)], _ => BadTyping.Any(example, i, random) });
+            var question = Varied(examples[random.Next(examples.Length)]);
+            asked.Add((i % 20) switch { < 9 => question, < 15 => BadTyping.Any(question, 0, random), < 19 => BadTyping.Any(question, 1, random), _ => BadTyping.Any(question, 2, random) });
         }
         return [.. asked];
     }
 
-    private string Varied(string text) => string.Join(' ', Words(text).Select(word => random.NextDouble() < Exchanged ? words[random.Next(words.Length)] : word));
+    private string Varied(string text, int most = int.MaxValue) =>
+        string.Join(' ', Words(text).Take(most).Select(word => random.NextDouble() < Exchanged ? words[random.Next(words.Length)] : word));
 
     private static IEnumerable<string> Words(string text)
     {

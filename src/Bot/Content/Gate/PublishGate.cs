@@ -18,31 +18,38 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
     /// <param name="threads">How many threads work at it; by default as many as there are processors.</param>
     public GateReport Run(IReadOnlyList<AskedQuestion> recorded, int? threads = null, CancellationToken stopping = default)
     {
-        var (now, then) = (new ExampleTest(live, today), new ExampleTest(candidate, today));
         var examples = ExamplePair.Of(live, candidate).ToArray();
-        var changes = new Change?[examples.Length + recorded.Count];
-        var (rightNow, rightThen) = (0, 0);
-        Workers.Run(changes.Length, threads ?? Environment.ProcessorCount, i => changes[i] = i < examples.Length ? Example(examples[i]) : Recorded(recorded[i - examples.Length]), stopping);
+        var (now, then) = (Pass(live, e => e.Live), Pass(candidate, e => e.Candidate));
+        var changes = examples.Select((example, i) => Example(example, now.Tested[i], then.Tested[i])).Concat(recorded.Select((question, i) => Recorded(question, now.Heard[i], then.Heard[i])));
         var all = changes.OfType<Change>().Concat(Contradictions()).OrderByDescending(c => c.IsLoss).ThenBy(c => c.Kind).ThenByDescending(c => c.Count);
-        return new GateReport([.. all], examples.Length, rightNow, rightThen, recorded.Count);
+        return new GateReport([.. all], examples.Length, now.Tested.Count(t => t.IsRight), then.Tested.Count(t => t.IsRight), recorded.Count);
 
-        Change? Example(ExamplePair pair)
+        // One edition after the other: together the two would drive one another out of the processor's caches.
+        (Tested[] Tested, ImmutableArray<SectionAddress>?[] Heard) Pass(Edition edition, Func<ExamplePair, ExampleOf> of)
         {
-            var (before, after) = (now.AskWithout(pair.Live.Question, pair.Live.Home), then.AskWithout(pair.Candidate.Question, pair.Candidate.Home));
-            if (before.IsRight) Interlocked.Increment(ref rightNow);
-            if (after.IsRight) Interlocked.Increment(ref rightThen);
-            return Kind(before, after, pair.IsNew) is not { } kind ? null : new Change(kind, pair.Candidate.Question.Ask)
+            var test = new ExampleTest(edition, today);
+            var (tested, heard) = (new Tested[examples.Length], new ImmutableArray<SectionAddress>?[recorded.Count]);
+            Workers.Run(examples.Length + recorded.Count, threads ?? Environment.ProcessorCount, Ask, stopping);
+            return (tested, heard);
+
+            void Ask(int i)
             {
-                Home = pair.Home,
-                From = Sources(before.Source),
-                To = Sources(after.Source),
-                // One that is new may teach a word that no other has: then only as it stands must it be right, which the check sees to.
-                IsLoss = !after.IsRight && (before.IsRight || kind == ChangeKind.NewlyWrong && !pair.IsNew),
-            };
+                if (i >= examples.Length) heard[i - examples.Length] = Heard(edition, recorded[i - examples.Length].Text);
+                else tested[i] = test.AskWithout(of(examples[i]).Question, of(examples[i]).Home);
+            }
         }
     }
 
-    private static ChangeKind? Kind((bool IsRight, SectionAddress? Source) before, (bool IsRight, SectionAddress? Source) after, bool isNew) => (before.IsRight, after.IsRight) switch
+    private static Change? Example(ExamplePair pair, Tested before, Tested after) => Kind(before, after, pair.IsNew) is not { } kind ? null : new Change(kind, pair.Candidate.Question.Ask)
+    {
+        Home = pair.Home,
+        From = Sources(before.Source),
+        To = Sources(after.Source),
+        // One that is new may teach a word that no other has: then only as it stands must it be right, which the check sees to.
+        IsLoss = !after.IsRight && (before.IsRight || kind == ChangeKind.NewlyWrong && !pair.IsNew),
+    };
+
+    private static ChangeKind? Kind(Tested before, Tested after, bool isNew) => (before.IsRight, after.IsRight) switch
     {
         (false, true) => ChangeKind.NewlyRight,
         (true, false) => after.Source is null ? ChangeKind.NowUnanswered : ChangeKind.NewlyWrong,
@@ -53,9 +60,8 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
         _ => ChangeKind.OtherSource,
     };
 
-    private Change? Recorded(AskedQuestion question)
+    private Change? Recorded(AskedQuestion question, ImmutableArray<SectionAddress>? before, ImmutableArray<SectionAddress>? after)
     {
-        var (before, after) = (Ask(live, question.Text), Ask(candidate, question.Text));
         return (before is null, after is null) switch
         {
             (true, false) => Changed(ChangeKind.NowAnswered, isLoss: false),
@@ -68,7 +74,7 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
     }
 
     // The sections that answer; null where it is not answered.
-    private ImmutableArray<SectionAddress>? Ask(Edition edition, string question) =>
+    private ImmutableArray<SectionAddress>? Heard(Edition edition, string question) =>
         edition.Brain.Decide(Greeted, new Said(at, question)).Replies is [.., { Outcome: Outcome.Answered } reply] ? reply.Sections : null;
 
     // Nobody has said which source is right. Only where the candidate itself says that one takes the other's place need nobody look.
