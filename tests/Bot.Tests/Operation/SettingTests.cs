@@ -5,6 +5,7 @@ using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Logs;
 using Bot.Operation.Settings;
+using Bot.Storage.Questions;
 using Bot.Turns;
 using Microsoft.Extensions.Configuration;
 
@@ -24,6 +25,8 @@ public sealed class SettingTests
         { "Limits:GuessesPerCode", "1.5" },
         { "Retention:Days", "0" },
         { "Retention:Days", "3651" },
+        { "Questions:Days", "0" },
+        { "Questions:Record", "có" },
         { "Web:Origins", "*" },
         { "Web:Origins", "https://a.example/path" },
         { "Web:Origins", "a.example" },

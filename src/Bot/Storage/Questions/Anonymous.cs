@@ -19,9 +19,9 @@ public static partial class Anonymous
         "(?:nguy[ễe]n|tr[ầa]n|l[êe]|ph[ạa]m|ho[àa]ng|hu[ỳy]nh|phan|v[ũu]|v[õo]|[đd][ặa]ng|b[ùu]i|[đd][ỗo]|h[ồo]|ng[ôo]|d[ưu][ơo]ng|l[ýy]|n[ôo]ng|l[ưu][ơo]ng|tri[ệe]u|tr[ịi]nh|[đd]inh"
         + "|[đd]o[àa]n|l[âa]m|ph[ùu]ng|t[ạa]|qu[áa]ch|h[ứu]a|b[ếe]|[đd][àa]m|chu|h[àa]|mai|cao|t[ôo]|l[ôo]|vi|m[ãa]|th[âa]n|l[ưu]u|v[ưu][ơo]ng|t[ăa]ng|ti[êe]u|kim|l[ạa]i|kh[ổo]ng|gi[áa]p|la|[âa]u|ninh|nghi[êe]m)";
 
-    // Of these nobody begins a sentence about himself: the other family names are words of the language, too.
+    // The other family names are words of the language, too; of some of these that is so where they are written without diacritics.
     private const string PlainFamilyName =
-        "(?:nguy[ễe]n|tr[ầa]n|l[êe]|ph[ạa]m|ho[àa]ng|hu[ỳy]nh|phan|v[ũu]|v[õo]|[đd][ặa]ng|b[ùu]i|[đd][ỗo]|h[ồo]|ng[ôo]|d[ưu][ơo]ng|l[ýy]|n[ôo]ng|l[ưu][ơo]ng(?!\\s+y\\b)|tri[ệe]u|tr[ịi]nh|[đd]inh|[đd]o[àa]n|ph[ùu]ng)";
+        "(?:nguy[ễe]n|tr[ầa]n|l[êe]|ph[ạa]m|ho[àa]ng|hu[ỳy]nh|phan|v[ũu]|võ|đặng|b[ùu]i|đỗ|hồ|ng[ôo]|d[ưu][ơo]ng|l[ýy]|n[ôo]ng|l[ưu][ơo]ng(?!\\s+y\\b)|tri[ệe]u|tr[ịi]nh|[đd]inh|[đd]o[àa]n|ph[ùu]ng|(?:ho|do|vo|dang)(?=\\s+(?:van|thi)\\b))";
 
     // The words with which somebody is named.
     private const string Introduction =
@@ -29,9 +29,9 @@ public static partial class Anonymous
 
     private const string Title = "(?:\\b(?:[ôo]ng|b[àa]|anh|ch[ịi]|c[ôo]|ch[úu]|b[áa]c|b[áa]c\\s+s[ĩiỹy]|bs|d[ưu][ợo]c\\s+s[ĩiỹy]|con\\s+trai|con\\s+g[áa]i|v[ợo]|ch[ồo]ng|b[ốo]|m[ẹe]))";
 
-    // Words after which a name in lower case has ended.
+    // Words after which a name in lower case has ended; without diacritics only those that are no names themselves.
     private const string NoName =
-        "(?:mu[ốo]n|h[ỏo]i|xin|[ởo]|c[óo]|c[ầa]n|l[àa]|v[àa]|sinh|[đd]ang|n[ộo]p|cho|th[ìi]|v[ớo]i|t[ạa]i|[đd][ãa]|b[ịi]|l[àa]m|nh[ờo]|t[ôo]i|em|s[ốo]|ng[àa]y|n[ăa]m|g[ìi]|ai|n[àa]o|h[ồo]\\s+s[ơo])";
+        "(?:mu[ốo]n|h[ỏo]i|xin|[ởo]|c[ầa]n|v[àa]|n[ộo]p|cho|v[ớo]i|b[ịi]|t[ôo]i|em|g[ìi]|n[àa]o|h[ồo]\\s+s[ơo]|sinh|thì|tại|có|là|làm|đang|đã|nhờ|số|ngày|năm)";
 
     /// <summary>The message without what could point to a person, on one line; null where no word of it is left, or it is not to be kept.</summary>
     public static string? Of(string message)
