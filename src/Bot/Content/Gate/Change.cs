@@ -25,5 +25,7 @@ public sealed record Change(ChangeKind Kind, string Subject)
     public bool IsLoss { get; init; }
 
     /// <summary>Names it by all that can be seen of it: the same in the next run where nothing of it has changed.</summary>
-    public string Id => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}\n{Subject}\n{Home}\n{string.Join(' ', From)}\n{string.Join(' ', To)}")).AsSpan(0, 12));
+    public string Id => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Seen)).AsSpan(0, 12));
+
+    private string Seen => $"{Kind}\n{Subject}\n{Home}\n{string.Join(' ', From)}\n{string.Join(' ', To)}";
 }

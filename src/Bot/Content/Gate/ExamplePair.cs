@@ -24,5 +24,6 @@ internal sealed record ExamplePair(SectionAddress Home, ExampleOf Live, ExampleO
             yield return new ExamplePair(example.Home!.Address, example, example with { Home = candidate.Librarian.Find(example.Home.Address) }, IsNew: false);
     }
 
-    private static IEnumerable<ExampleOf> Examples(Edition edition) => edition.Librarian.Passages.SelectMany(p => p.Section.Questions.Select(q => new ExampleOf(q, p)));
+    private static IEnumerable<ExampleOf> Examples(Edition edition) =>
+        edition.Librarian.Passages.SelectMany(p => p.Section.Questions.Select(q => new ExampleOf(q, p)));
 }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bot.Content.Gate;
 
 /// <summary>
-/// "gate CANDIDATE_FOLDER [--live=FOLDER] [--recorded=FILE.txt] [--SETTING=VALUE …]": what publishing a content folder would change; works beside the running server.
+/// "gate CANDIDATE_FOLDER [--live=FOLDER] [--recorded=FILE.txt] [--SETTING=VALUE …]": what publishing a content folder would change; works beside
+/// the running server.
 /// </summary>
 public static partial class GateCommand
 {
@@ -22,7 +23,7 @@ public static partial class GateCommand
     private const string Usage =
         """
         Cách dùng: gate THƯ-MỤC-MỚI [--live=content] [--recorded=TỆP.txt] [--Data:Path=… | --Storage:Postgres=…]
-            TỆP.txt: mỗi dòng một câu hỏi của người dân, trước đó có thể là số lần hỏi và một dấu tab. Không có thì lấy câu hỏi đã ghi trong 30 ngày.
+            TỆP.txt: mỗi dòng một câu hỏi, trước đó có thể là số lần hỏi và một dấu tab. Không có thì lấy câu hỏi đã ghi trong 30 ngày.
         """;
 
     /// <summary>Runs the command and returns the exit code: 0 nothing is lost, 1 it could not be run, 2 not understood, 3 something is lost.</summary>
@@ -65,10 +66,12 @@ public static partial class GateCommand
         return null;
     }
 
-    private static List<AskedQuestion> FromFile(string file) =>
-        [.. File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Asked).GroupBy(q => q.Text).Select(same => new AskedQuestion(same.Key, same.Sum(q => q.Count)))];
+    private static List<AskedQuestion> FromFile(string file) => !File.Exists(file) ? throw new BadSettingException($"Không có tệp {file}.")
+        : [.. File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Asked)
+            .GroupBy(q => q.Text).Select(same => new AskedQuestion(same.Key, same.Sum(q => q.Count)))];
 
-    private static AskedQuestion Asked(string line) => line.Split('\t', 2) is [var count, var text] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var times)
+    private static AskedQuestion Asked(string line) =>
+        line.Split('\t', 2) is [var count, var text] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var times)
         ? new AskedQuestion(text.Trim(), times) : new AskedQuestion(line.Trim());
 
     private static async Task<List<AskedQuestion>> FromStoreAsync(StorageOptions storage, DateTimeOffset now, TextWriter output)
@@ -92,14 +95,17 @@ public static partial class GateCommand
             foreach (var change in isLoss ? changes : changes.Take(MostGains)) output.WriteLine("  " + Line(change));
             if (!isLoss && changes.Count > MostGains) output.WriteLine($"  … và {changes.Count - MostGains} câu nữa");
         }
-        output.WriteLine($"{report.Examples} câu hỏi ví dụ (bỏ chính lời của câu ấy): đúng {report.RightNow}, sẽ đúng {report.RightThen}; {report.Recorded} câu hỏi đã ghi");
-        output.WriteLine(report.Losses.Count() is > 0 and var losses ? $"{losses} điều mất đi, người xuất bản phải xem từng điều" : "không mất gì");
+        output.WriteLine(
+            $"{report.Examples} câu hỏi ví dụ (bỏ chính lời của câu ấy): đúng {report.RightNow}, sẽ đúng {report.RightThen}; {report.Recorded} câu hỏi đã ghi");
+        var losses = report.Losses.Count();
+        output.WriteLine(losses > 0 ? $"{losses} điều mất đi, người xuất bản phải xem từng điều" : "không mất gì");
     }
 
     private static string Line(Change change) => change.Kind == ChangeKind.Contradiction ? change.Subject
         : $"«{change.Subject}»{(change.Home is { } home ? $" của {home}" : $" ({change.Count} lần hỏi)")}: {Sources(change.From)} → {Sources(change.To)}";
 
-    private static string Sources(IReadOnlyCollection<SectionAddress> sources) => sources.Count == 0 ? "không trả lời" : string.Join(" + ", sources);
+    private static string Sources(IReadOnlyCollection<SectionAddress> sources) =>
+        sources.Count == 0 ? "không trả lời" : string.Join(" + ", sources);
 
     private static string Name(ChangeKind kind) => kind switch
     {

@@ -20,7 +20,8 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
     {
         var examples = ExamplePair.Of(live, candidate).ToArray();
         var (now, then) = (Pass(live, e => e.Live), Pass(candidate, e => e.Candidate));
-        var changes = examples.Select((example, i) => Example(example, now.Tested[i], then.Tested[i])).Concat(recorded.Select((question, i) => Recorded(question, now.Heard[i], then.Heard[i])));
+        var changes = examples.Select((example, i) => Example(example, now.Tested[i], then.Tested[i]))
+            .Concat(recorded.Select((question, i) => Recorded(question, now.Heard[i], then.Heard[i])));
         var all = changes.OfType<Change>().Concat(Contradictions()).OrderByDescending(c => c.IsLoss).ThenBy(c => c.Kind).ThenByDescending(c => c.Count);
         return new GateReport([.. all], examples.Length, now.Tested.Count(t => t.IsRight), then.Tested.Count(t => t.IsRight), recorded.Count);
 
@@ -40,14 +41,13 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
         }
     }
 
-    private static Change? Example(ExamplePair pair, Tested before, Tested after) => Kind(before, after, pair.IsNew) is not { } kind ? null : new Change(kind, pair.Candidate.Question.Ask)
+    private static Change? Example(ExamplePair pair, Tested before, Tested after)
     {
-        Home = pair.Home,
-        From = Sources(before.Source),
-        To = Sources(after.Source),
+        if (Kind(before, after, pair.IsNew) is not { } kind) return null;
         // One that is new may teach a word that no other has: then only as it stands must it be right, which the check sees to.
-        IsLoss = !after.IsRight && (before.IsRight || kind == ChangeKind.NewlyWrong && !pair.IsNew),
-    };
+        var isLoss = !after.IsRight && (before.IsRight || kind == ChangeKind.NewlyWrong && !pair.IsNew);
+        return new Change(kind, pair.Candidate.Question.Ask) { Home = pair.Home, From = Sources(before.Source), To = Sources(after.Source), IsLoss = isLoss };
+    }
 
     private static ChangeKind? Kind(Tested before, Tested after, bool isNew) => (before.IsRight, after.IsRight) switch
     {
@@ -70,7 +70,8 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
             _ => null,
         };
 
-        Change Changed(ChangeKind kind, bool isLoss) => new(kind, question.Text) { Count = question.Count, From = before ?? [], To = after ?? [], IsLoss = isLoss };
+        Change Changed(ChangeKind kind, bool isLoss) =>
+            new(kind, question.Text) { Count = question.Count, From = before ?? [], To = after ?? [], IsLoss = isLoss };
     }
 
     // The sections that answer; null where it is not answered.
@@ -86,7 +87,8 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
     private IEnumerable<Change> Contradictions()
     {
         var known = live.Catalogue.Contradictions(today).Select(Words).ToHashSet();
-        return candidate.Catalogue.Contradictions(today).Select(Words).Distinct().Where(words => !known.Contains(words)).Select(words => new Change(ChangeKind.Contradiction, words) { IsLoss = true });
+        return candidate.Catalogue.Contradictions(today).Select(Words).Distinct().Where(words => !known.Contains(words))
+            .Select(words => new Change(ChangeKind.Contradiction, words) { IsLoss = true });
 
         static string Words(Fault fault) => $"{fault.File}: {fault.Message}";
     }

@@ -13,7 +13,7 @@ internal static class Workers
     public static void Run(int count, int threads, Action<int> work, CancellationToken stopping)
     {
         var (next, failure) = (0, (ExceptionDispatchInfo?)null);
-        var all = Enumerable.Range(0, threads).Select(_ => new Thread(Work) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "gate" }).ToList();
+        var all = Enumerable.Range(0, threads).Select(_ => new Thread(Work) { IsBackground = true, Name = "gate" }).ToList();
         foreach (var thread in all) thread.Start();
         foreach (var thread in all) thread.Join();
         failure?.Throw();

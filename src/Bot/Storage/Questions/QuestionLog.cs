@@ -20,7 +20,8 @@ public sealed class QuestionLog(Database database)
         row => new AskedQuestion(row.GetString(0), row.GetInt64(1)), since.ToUnixTimeMilliseconds(), (long)most));
 
     /// <summary>Deletes what is older; returns how many.</summary>
-    public Task<int> ForgetAsync(DateTimeOffset since) => database.WriteAsync(session => session.Execute("DELETE FROM questions WHERE at < $1", since.ToUnixTimeMilliseconds()));
+    public Task<int> ForgetAsync(DateTimeOffset since) => database.WriteAsync(session =>
+        session.Execute("DELETE FROM questions WHERE at < $1", since.ToUnixTimeMilliseconds()));
 
     // As the replies' channelData writes it.
     private static string Name(Outcome outcome) => outcome == Outcome.Answered ? "answered" : "unanswered";

@@ -15,7 +15,7 @@ public sealed class GateTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_changes_are_as_written(string name) => Assert.Equal(string.Join('\n', Cases[name].Changes.Order(StringComparer.Ordinal)), string.Join('\n', Report(Cases[name]).Changes.Select(Line).Order(StringComparer.Ordinal)));
+    public void The_changes_are_as_written(string name) => Assert.Equal(Text(Cases[name].Changes), Text(Report(Cases[name]).Changes.Select(Line)));
 
     [Fact]
     public void However_many_threads_work_the_report_is_the_same() => Assert.All(Cases.Values, one =>
@@ -57,6 +57,8 @@ public sealed class GateTests
         new PublishGate(Cases["không đổi gì"].Live, Cases["không đổi gì"].Candidate, At).Run([], stopping: new CancellationToken(canceled: true)));
 
     private static GateReport Report(GateCase one, int? threads = null) => new PublishGate(one.Live, one.Candidate, At).Run(one.Recorded, threads);
+
+    private static string Text(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 
     private static string Line(Change change) => (change.IsLoss ? "! " : "") + (change.Kind == ChangeKind.Contradiction ? $"{change.Kind} {change.Subject}"
         : $"{change.Kind} «{change.Subject}»{(change.Home is { } home ? $" của {home}" : change.Count > 1 ? $" ×{change.Count}" : "")}: {string.Join(" + ", change.From)} → {string.Join(" + ", change.To)}")
