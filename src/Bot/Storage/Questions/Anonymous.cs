@@ -45,11 +45,12 @@ public static partial class Anonymous
     {
         if (message.Length > Longest) return null;
         var text = Visible(LegacyText.ToUnicode(message));
-        text = PersonalData.Mask(Email().Replace(text, Mask));
-        text = Birthday().Replace(LastDigits().Replace(LongNumber().Replace(text, Mask), Mask), Mask);
-        text = IntroducedName().Replace(text, Mask);
+        // Most questions hold neither: looking is cheaper than trying each pattern at each word.
+        if (text.Contains('@', StringComparison.Ordinal)) text = Email().Replace(text, Mask);
+        if (text.Any(char.IsDigit)) text = Birthday().Replace(LastDigits().Replace(LongNumber().Replace(PersonalData.Mask(text), Mask), "$1" + Mask), "$1" + Mask);
+        text = IntroducedName().Replace(text, "$1" + Mask);
         // Where everything is in capitals, they tell nothing.
-        if (text.AsSpan().ContainsAnyInRange('a', 'z')) text = FullName().Replace(CapitalName().Replace(text, Mask), Mask);
+        if (text.Any(char.IsUpper) && text.Any(char.IsLower)) text = FullName().Replace(CapitalName().Replace(text, "$1" + Mask), Mask);
         return Word().IsMatch(text) ? text : null;
     }
 
@@ -72,17 +73,17 @@ public static partial class Anonymous
     private static partial Regex LongNumber();
 
     // "4 số cuối 1234", "đuôi 0003".
-    [GeneratedRegex(@"(?<=\b(?:cu[ốo]i|[đd]u[ôo]i)\b\D{0,20})\d{3,6}", AnyCase)]
+    [GeneratedRegex(@"\b((?:cu[ốo]i|[đd]u[ôo]i)\b\D{0,20})\d{3,6}", AnyCase)]
     private static partial Regex LastDigits();
 
-    [GeneratedRegex(@"(?<=\bsinh(?:\s+(?:ngày|ngay|năm|nam|tháng|thang))*[\s:]{1,3})\d[\d/.\- ]{2,9}\d", AnyCase)]
+    [GeneratedRegex(@"\b(sinh(?:\s+(?:ngày|ngay|năm|nam|tháng|thang))*[\s:]{1,3})\d[\d/.\- ]{2,9}\d", AnyCase)]
     private static partial Regex Birthday();
 
-    [GeneratedRegex(@"(?<=" + Introduction + @"\s*)\b" + FamilyName + @"\b(?:\s+(?!" + NoName + @"\b)\p{L}+){0,3}", AnyCase)]
+    [GeneratedRegex("(" + Introduction + @"\s*)\b" + FamilyName + @"\b(?:\s+(?!" + NoName + @"\b)\p{L}+){0,3}", AnyCase)]
     private static partial Regex IntroducedName();
 
     [GeneratedRegex(
-        @"(?<=(?i:" + Introduction + "|" + Title + @")\s*)\b(?!(?i:" + Title + "|" + NoName + @")\b)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}", RegexOptions.CultureInvariant)]
+        "((?i:" + Introduction + "|" + Title + @")\s*)\b(?!(?i:" + Title + "|" + NoName + @")\b)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}", RegexOptions.CultureInvariant)]
     private static partial Regex CapitalName();
 
     // Three words at least: of two, the family name may be the beginning of a place.
