@@ -1,6 +1,7 @@
 using Bot.Channels;
 using Bot.Channels.Messenger;
 using Bot.Content;
+using Bot.Content.Gate;
 using Bot.Delivery;
 using Bot.Dossiers;
 using Bot.Dossiers.Import;
@@ -25,6 +26,9 @@ switch (args.FirstOrDefault())
         return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "staff": return await StaffCommand.RunAsync(args[1..], TimeProvider.System, HiddenLine.Read, Console.Out, Console.Error);
     case "notice": return NoticeCommand.Run(args[1..], TimeProvider.System, Console.Out, Console.Error);
+    case "gate":
+        System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
+        return await GateCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
 

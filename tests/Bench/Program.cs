@@ -15,6 +15,7 @@ return args switch
     ["tuning", .. var options] => Tuning.Run(options),
     ["scale", .. var options] => Scale.Run(options),
     ["compare", .. var options] => Comparison.Run(options),
+    ["gate", .. var options] => Bench.Gate.GateRun.Run(options),
     ["why", .. var words] => Why.Run(string.Join(' ', words)),
     ["calibration", .. var files] => Calibration.Run(files),
     ["echo", var url] => KestrelEcho.Run(url),
@@ -36,6 +37,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- compare --queries Q.jsonl OLD.run NEW.run   two runs of it, with a paired bootstrap
         dotnet run -c Release --project tests/Bench -- scale --passages N --words FILE…   the speed among many made passages
         dotnet run -c Release --project tests/Bench -- tuning FOLDER… [Name=value,value…]   values of a parameter on folders of corpus.jsonl and dev.*.jsonl
+        dotnet run -c Release --project tests/Bench -- gate [--notices 2000] [--questions 10000] [--recorded 20000]   the publish gate on made content
         dotnet run -c Release --project tests/Bench -- why QUESTION   how a question is understood and which passages come near
         dotnet run -c Release --project tests/Bench -- calibration FILE…   fits the model of being right
         """);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Calendars;
 using Bot.Conversations;
-using Knowledge.Answers;
 using Knowledge.Notices;
 using Knowledge.Passages;
 
@@ -13,7 +12,7 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
     private const int LongestSection = 600;
     private const int ReviewedDays = 365;
 
-    private readonly AnswerWriter writer = new(edition.Wording);
+    private readonly ExampleTest examples = new(edition, today);
 
     /// <summary>The faults and warnings, in the order of files and lines.</summary>
     public ImmutableArray<Fault> Run() =>
@@ -21,25 +20,12 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
             .Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
 
     /// <summary>Whether an example question is answered rightly as it stands; the second tells what came instead.</summary>
-    public (bool IsRight, string Instead) Test(ExampleQuestion question, Passage passage) =>
-        Judge(edition.Librarian.Ask(new Question(edition.Librarian.Understand(question.Ask).Text), today), question, passage);
+    public (bool IsRight, string Instead) Test(ExampleQuestion question, Passage passage) => Told(examples.Ask(question, passage));
 
     /// <summary>The same without its own wording as evidence: how a question like it would fare that nobody wrote down.</summary>
-    public (bool IsRight, string Instead) TestWithout(ExampleQuestion question, Passage passage) =>
-        Judge(edition.Librarian.AskWithout(question, passage.Address, today), question, passage);
+    public (bool IsRight, string Instead) TestWithout(ExampleQuestion question, Passage passage) => Told(examples.AskWithout(question, passage));
 
-    private (bool IsRight, string Instead) Judge(Finding finding, ExampleQuestion question, Passage passage)
-    {
-        var found = finding.About;
-        if (found is null) return (false, "không có câu trả lời");
-        var isItsOwn = finding is not Finding.AspectNotStated && (found == passage || (finding as Finding.Said)?.Now == passage || found.Address == passage.Section.Now);
-        var reply = writer.Write(finding, today, null, ImmutableHashSet<string>.Empty)!;
-        // What a right answer contains decides; without such words it must come from the section itself.
-        var isRight = question.Contains.IsEmpty ? isItsOwn : question.Contains.All(words => Stands(words, reply.Markdown));
-        return (isRight, found.Address.ToString());
-    }
-
-    private static bool Stands(string words, string reply) => reply.Replace("**", "").Contains(words, StringComparison.OrdinalIgnoreCase);
+    private static (bool IsRight, string Instead) Told(Tested tested) => (tested.IsRight, tested.Source?.ToString() ?? "không có câu trả lời");
 
     private IEnumerable<Fault> Sections(Passage passage)
     {

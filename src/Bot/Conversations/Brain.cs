@@ -68,7 +68,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         ?? Erased(conversation, message)
         ?? Waiting(conversation)?.Continue(conversation, message)
         ?? Begun(conversation, message)
-        ?? Reminded(conversation, SmallTalk(conversation, message) ?? answering.Answer(conversation, message));
+        ?? Reminded(conversation, Asked(message, SmallTalk(conversation, message) ?? answering.Answer(conversation, message)));
 
     // A number by itself chooses among what was offered last, as it stands there in a list or on buttons.
     private static string Chosen(Conversation conversation, string text) =>
@@ -147,6 +147,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         }
         return null;
     }
+
+    // Neither small talk nor what is about a person's dossier is a question to the notices.
+    private static Decision Asked(Message message, Decision decision) =>
+        decision.Replies is [.., { Outcome: Outcome.Answered or Outcome.Unanswered }] && !message.Says("others-dossier") ? decision with { Question = message.Text } : decision;
 
     // A dialog that waits is not forgotten over a question in between.
     private Decision Reminded(Conversation conversation, Decision decision) => Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty

@@ -7,4 +7,7 @@ public sealed record Decision(Conversation Next, ImmutableArray<Reply> Replies, 
 {
     /// <summary>Whether all that was said before in the conversation is to be deleted.</summary>
     public bool Erases { get; init; }
+
+    /// <summary>What was asked of the notices, as it was written; null where the turn was about something else.</summary>
+    public string? Question { get; init; }
 }

@@ -4,13 +4,14 @@ using Bot.Dossiers.Portal;
 using Bot.Storage;
 using Bot.Storage.Activities;
 using Bot.Storage.Follows;
+using Bot.Storage.Questions;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups and what is followed.</summary>
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded questions and what is followed.</summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, Database database, RetentionOptions options, TimeProvider time,
-    ILogger<Retention> logger) : BackgroundService
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, Database database, RetentionOptions options, QuestionOptions questionOptions,
+    TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;
@@ -20,6 +21,7 @@ public sealed class Retention(
     {
         await guesses.ForgetAsync();
         await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
+        await questions.ForgetAsync(time.GetUtcNow().AddDays(-questionOptions.Days));
         await follows.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);

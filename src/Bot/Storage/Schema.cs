@@ -228,6 +228,20 @@ internal static class Schema
             detail TEXT
         );
         """,
+        """
+        -- What citizens asked of the notices, personal data removed. seq: the message's; section: what answered, "notice#section".
+        CREATE TABLE questions (
+            at INTEGER NOT NULL,
+            conversation TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            channel TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            section TEXT,
+            text TEXT NOT NULL,
+            PRIMARY KEY (at, conversation, seq)
+        ) WITHOUT ROWID;
+        CREATE INDEX questions_by_conversation ON questions (conversation);
+        """,
     ];
 
     /// <summary>Applies the steps that the store has not seen yet; returns the version it is at then.</summary>

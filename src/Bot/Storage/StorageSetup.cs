@@ -4,6 +4,7 @@ using Bot.Storage.Activities;
 using Bot.Storage.Deliveries;
 using Bot.Storage.Follows;
 using Bot.Storage.Postgres;
+using Bot.Storage.Questions;
 using Bot.Storage.Sqlite;
 
 namespace Bot.Storage;
@@ -17,6 +18,8 @@ public static class StorageSetup
         .AddSingleton<ActivityLog>()
         .AddSingleton<DeliveryLog>()
         .AddSingleton<FollowLog>()
+        .AddSingleton(QuestionOptions.From(configuration))
+        .AddSingleton<QuestionLog>()
         .AddSingleton<Keys>()
         .AddSingleton<KeyedHash>()
         .AddSingleton<StoredKeyRing>();

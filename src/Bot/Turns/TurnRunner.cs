@@ -6,6 +6,7 @@ using Bot.Delivery;
 using Bot.Protocol;
 using Bot.Storage;
 using Bot.Storage.Activities;
+using Bot.Storage.Questions;
 
 namespace Bot.Turns;
 
@@ -19,6 +20,7 @@ public sealed class TurnRunner : IHostedService
     private readonly Deliverer deliverer;
     private readonly ReplyJson replies;
     private readonly TurnOptions options;
+    private readonly QuestionOptions questions;
     private readonly TimeProvider time;
     private readonly ILogger<TurnRunner> logger;
     private readonly OneAtATime work;
@@ -28,9 +30,11 @@ public sealed class TurnRunner : IHostedService
     private readonly ConcurrentDictionary<string, PendingMessage> atHand = new();
 
     public TurnRunner(
-        ActivityLog log, LiveContent content, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, Database database, TimeProvider time, ILogger<TurnRunner> logger)
+        ActivityLog log, LiveContent content, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, QuestionOptions questions, Database database, TimeProvider time,
+        ILogger<TurnRunner> logger)
     {
-        (this.log, this.content, this.effects, this.outbox, this.deliverer, this.replies, this.options, this.time, this.logger) = (log, content, effects, outbox, deliverer, replies, options, time, logger);
+        (this.log, this.content, this.effects, this.outbox, this.deliverer, this.replies) = (log, content, effects, outbox, deliverer, replies);
+        (this.options, this.questions, this.time, this.logger) = (options, questions, time, logger);
         work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
     }
@@ -64,7 +68,7 @@ public sealed class TurnRunner : IHostedService
     private async Task<bool> RunAsync(PendingMessage message)
     {
         var answer = await AnswerAsync(message);
-        Task<Ended?> EndAsync() => log.EndAsync(message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases);
+        Task<Ended?> EndAsync() => log.EndAsync(message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question);
         var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
@@ -95,7 +99,7 @@ public sealed class TurnRunner : IHostedService
 
         Answer Written(Decision decision, string? to) => new(
             StateJson.Write(decision.Next), decision.Replies.IsDefaultOrEmpty ? [] : [.. decision.Replies.Select(reply => replies.Write(reply, message, to ?? message.User))], deliver,
-            decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases);
+            decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases, questions.Record ? NewQuestion.Of(decision) : null);
     }
 
     private async Task<Decision> DecideAsync(Conversation conversation, Activity activity, PendingMessage message, bool deliver)
@@ -116,5 +120,5 @@ public sealed class TurnRunner : IHostedService
 
     /// <summary>A decision as it is written down.</summary>
     /// <param name="Follows">What is followed from now on; null where that has not changed.</param>
-    private sealed record Answer(string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases);
+    private sealed record Answer(string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question);
 }

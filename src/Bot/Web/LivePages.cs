@@ -1,11 +1,12 @@
 using Bot.Content;
 using Bot.Operation;
+using Bot.Storage.Questions;
 using Knowledge.Notices;
 
 namespace Bot.Web;
 
 /// <summary>The words and the notices that the pages show now; both change with the content.</summary>
-public sealed class LivePages(LiveContent content, RetentionOptions retention)
+public sealed class LivePages(LiveContent content, RetentionOptions retention, QuestionOptions questions)
 {
     private (Edition Edition, PageWords Words)? read;
 
@@ -18,7 +19,7 @@ public sealed class LivePages(LiveContent content, RetentionOptions retention)
         {
             var edition = content.Current;
             if (read is { } known && ReferenceEquals(known.Edition, edition)) return known.Words;
-            var words = PageWords.Read(edition.Pages, edition.Agency, retention);
+            var words = PageWords.Read(edition.Pages, edition.Agency, retention, questions);
             read = (edition, words);
             return words;
         }

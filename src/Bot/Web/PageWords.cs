@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Channels.DirectLine.Access;
 using Bot.Conversations;
 using Bot.Operation;
+using Bot.Storage.Questions;
 using Knowledge.Notices;
 
 namespace Bot.Web;
@@ -11,6 +12,7 @@ public sealed class PageWords
 {
     public const string Folder = "pages/";
     private const string WebChatPrefix = "web-chat.";
+    private const string QuestionDays = "question-days";
 
     private readonly Wording words;
 
@@ -51,7 +53,7 @@ public sealed class PageWords
     public string? Audience(string audience) => words.Has("audience." + audience) ? words.Say("audience." + audience) : null;
 
     /// <summary>Reads the five files; of one that is missing the words show as their keys in brackets.</summary>
-    public static PageWords Read(IReadOnlyDictionary<string, string> pages, Agency agency, RetentionOptions retention)
+    public static PageWords Read(IReadOnlyDictionary<string, string> pages, Agency agency, RetentionOptions retention, QuestionOptions questions)
     {
         return new PageWords(agency, Words("words"), Words("nhan-vien"), Words("launcher"), Prose("trang-chu"), Prose("rieng-tu"));
 
@@ -60,7 +62,10 @@ public sealed class PageWords
         PageProse Prose(string name)
         {
             var text = pages.GetValueOrDefault(name, $"# [{name}]");
-            (string Name, string Value)[] more = [("retention-days", Number(retention.Days)), ("look-up-days", Number(retention.LookUpDays)), ("cookie-days", Number(Tokens.ReturnLife.Days))];
+            // What is not recorded is not spoken of.
+            if (!questions.Record) text = string.Join('\n', text.Split('\n').Where(line => !line.Contains("{" + QuestionDays + "}", StringComparison.Ordinal)));
+            (string Name, string Value)[] more =
+                [("retention-days", Number(retention.Days)), ("look-up-days", Number(retention.LookUpDays)), (QuestionDays, Number(questions.Days)), ("cookie-days", Number(Tokens.ReturnLife.Days))];
             foreach (var (placeholder, value) in agency.Placeholders.Concat(more)) text = text.Replace("{" + placeholder + "}", value, StringComparison.Ordinal);
             return PageProse.Read(text);
         }

@@ -100,16 +100,25 @@ public sealed class Librarian
         return known.AsSpan().IndexOf(false) < 0;
     }
 
-    /// <summary>The same with one example question left out of the evidence: a test of it.</summary>
-    public Finding AskWithout(ExampleQuestion example, SectionAddress section, DateOnly today) =>
-        Judge(Understand(example.Ask).Text, ExplainWithout(example, section), today, parameters.LeastConfidenceInTest);
+    /// <summary>The same with one example question left out of the evidence, where the section has it: a test of it.</summary>
+    public Finding AskWithout(ExampleQuestion example, SectionAddress? section, DateOnly today)
+    {
+        var text = Understand(example.Ask).Text;
+        return Judge(text, Without(example, text, section), today, parameters.LeastConfidenceInTest);
+    }
 
     /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
     public ImmutableArray<Evidence> Explain(string question) => ranker.Rank(new Question(Understand(question).Text));
 
-    /// <summary>The same with one example question left out.</summary>
-    public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress section) =>
-        ranker.Rank(new Question(Understand(example.Ask).Text), (numbers[section], passages[numbers[section]].Section.Questions.IndexOf(example)));
+    /// <summary>The same with one example question left out, where the section has it.</summary>
+    public ImmutableArray<Evidence> ExplainWithout(ExampleQuestion example, SectionAddress? section) => Without(example, Understand(example.Ask).Text, section);
+
+    private ImmutableArray<Evidence> Without(ExampleQuestion example, AnalyzedText text, SectionAddress? section)
+    {
+        var question = new Question(text);
+        return section is { } address && numbers.TryGetValue(address, out var number) && passages[number].Section.Questions.IndexOf(example) is >= 0 and var place
+            ? ranker.Rank(question, (number, place)) : ranker.Rank(question);
+    }
 
     // Each part is asked alone and as a part of the whole, whose other words may name what it is about. Only parts that are answered for
     // sure, and differently, are questions of their own; the rest of a message says what they are about.

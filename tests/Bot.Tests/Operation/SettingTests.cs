@@ -6,6 +6,7 @@ using Bot.Operation;
 using Bot.Operation.Logs;
 using Bot.Operation.Settings;
 using Bot.Staff.Accounts;
+using Bot.Storage.Questions;
 using Bot.Turns;
 using Microsoft.Extensions.Configuration;
 
@@ -25,6 +26,8 @@ public sealed class SettingTests
         { "Limits:GuessesPerCode", "1.5" },
         { "Retention:Days", "0" },
         { "Retention:Days", "3651" },
+        { "Questions:Days", "0" },
+        { "Questions:Record", "có" },
         { "Web:Origins", "*" },
         { "Web:Origins", "https://a.example/path" },
         { "Web:Origins", "a.example" },
@@ -67,6 +70,7 @@ public sealed class SettingTests
         TurnOptions.From(configuration);
         GuessOptions.From(configuration);
         RetentionOptions.From(configuration);
+        QuestionOptions.From(configuration);
         PublicAddressOptions.From(configuration);
         ProxyOptions.From(configuration);
         LogOptions.From(configuration);

@@ -4,6 +4,7 @@ using System.Text;
 using Bot.Conversations;
 using Bot.Storage.Deliveries;
 using Bot.Storage.Follows;
+using Bot.Storage.Questions;
 
 namespace Bot.Storage.Activities;
 
@@ -87,7 +88,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// <param name="deliver">Whether the replies are to be given to the channel, and not only to be read from the log.</param>
     /// <param name="follows">The dossiers whose changes this conversation is to be told from now on; null where that stays as it is.</param>
     /// <param name="erases">Whether everything before the message is deleted, whatever of it is still to be delivered, too.</param>
-    public Task<Ended?> EndAsync(PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false) => database.WriteAsync(session =>
+    /// <param name="question">What the message asked, to be recorded; null for nothing.</param>
+    public Task<Ended?> EndAsync(
+        PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false, NewQuestion? question = null) => database.WriteAsync(session =>
     {
         var found = session.Query(
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
@@ -97,6 +100,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         var (at, seq) = (found[0].Touched, found[0].Last);
         if (follows is not null) FollowLog.Write(session, message.Conversation, follows, Now());
         if (erases) Erase(session, message);
+        if (question is not null) QuestionLog.Write(session, message, question, Now());
         var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;
         var (citizen, heard) = (new Citizen(message.Channel, message.User, found[0].Address), DateTimeOffset.FromUnixTimeMilliseconds(found[0].Heard));
         var next = new List<QueuedDelivery>(isNext ? replies.Count : 0);
@@ -160,6 +164,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     // The message itself stays: its repetition is recognised by it.
     private static void Erase(Session session, PendingMessage message)
     {
+        QuestionLog.Erase(session, message.Conversation);
         session.Execute("DELETE FROM deliveries WHERE conversation = $1", message.Conversation);
         session.Execute("DELETE FROM activities WHERE conversation = $1 AND seq < $2", message.Conversation, message.Seq);
         session.Execute("UPDATE look_ups SET conversation = '' WHERE conversation = $1", message.Conversation);
