@@ -7,8 +7,9 @@ using Bot.Dossiers;
 using Bot.Dossiers.Import;
 using Bot.Operation;
 using Bot.Operation.Settings;
-using Bot.Staff.Accounts;
 using Bot.Staff;
+using Bot.Staff.Accounts;
+using Bot.Staff.Notices;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
@@ -44,6 +45,7 @@ try
     builder.Services.AddTurns(builder.Configuration);
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddStaff(builder.Configuration);
+    builder.Services.AddNoticeDesk();
     builder.Services.AddSite();
 
     await using var app = builder.Build();

@@ -230,6 +230,8 @@ internal static class Schema
         """,
         """
         -- What citizens asked of the notices, personal data removed. seq: the message's; section: what answered, "notice#section".
+        -- took: milliseconds from its arrival to its reply. verdict: what the citizen said of the answer, right, wrong or false; null for nothing.
+        -- again: 1 where he asked the same in other words afterwards.
         CREATE TABLE questions (
             at INTEGER NOT NULL,
             conversation TEXT NOT NULL,
@@ -238,9 +240,23 @@ internal static class Schema
             outcome TEXT NOT NULL,
             section TEXT,
             text TEXT NOT NULL,
+            took INTEGER NOT NULL,
+            verdict TEXT,
+            again INTEGER NOT NULL,
             PRIMARY KEY (at, conversation, seq)
         ) WITHOUT ROWID;
         CREATE INDEX questions_by_conversation ON questions (conversation);
+        """,
+        """
+        -- Notices as they are being written; base: the mark of the published text that each began with. version: for compare-and-set.
+        CREATE TABLE notice_drafts (
+            file TEXT PRIMARY KEY,
+            text TEXT NOT NULL,
+            base TEXT,
+            author TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            version INTEGER NOT NULL
+        ) WITHOUT ROWID;
         """,
     ];
 

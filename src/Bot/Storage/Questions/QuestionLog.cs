@@ -8,7 +8,7 @@ public sealed class QuestionLog(Database database)
 {
     /// <summary>Records the question of a message, in the transaction that ends its turn: so it is there once.</summary>
     public static void Write(Session session, PendingMessage message, NewQuestion question, long at) => session.Later(
-        "INSERT INTO questions (at, conversation, seq, channel, outcome, section, text) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO questions (at, conversation, seq, channel, outcome, section, text, took, again) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)",
         at, message.Conversation, message.Seq, message.Channel, Name(question.Outcome), question.Section?.ToString(), question.Text);
 
     /// <summary>Deletes what was recorded of a conversation, in the transaction that deletes its messages.</summary>

@@ -1,0 +1,7 @@
+namespace Bot.Staff.Notices;
+
+/// <summary>The notices as staff keep them, as services.</summary>
+public static class NoticeSetup
+{
+    public static IServiceCollection AddNoticeDesk(this IServiceCollection services) => services.AddSingleton<DraftLog>();
+}

@@ -1,0 +1,6 @@
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Staff.Notices;
+
+/// <inheritdoc/>
+public sealed class SqliteDraftTests() : DraftContract(new SqliteData());
