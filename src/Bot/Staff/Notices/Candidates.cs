@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Bot.Content;
+using Knowledge.Notices;
+
+namespace Bot.Staff.Notices;
+
+/// <summary>Reads the content as it would be with one notice written otherwise.</summary>
+public sealed partial class Candidates(LiveContent live)
+{
+    /// <summary>The content on disk with a notice as it would be published; null, as by taking it away.</summary>
+    public Candidate With(NoticeFile file, string? text)
+    {
+        var (files, reading) = new ContentFolder(live.Folder).Read();
+        var others = files.Where(f => f.Path != file.Path);
+        ContentFile[] all = [.. text is null ? others : others.Append(new ContentFile(file.Path, AsPublished(text))).OrderBy(f => f.Path, StringComparer.Ordinal)];
+        // What is faulty elsewhere goes on as it was, as it does now; of the notice itself the faults tell that its text is not what answers.
+        var edition = Edition.Read(all, reading, live.Current, out var faults)!;
+        return new Candidate(edition, [.. faults.Where(f => f.File == file.Path)]);
+    }
+
+    /// <summary>The text that is published of a draft: one that calls itself a draft is in force from then on.</summary>
+    public static string AsPublished(string text)
+    {
+        text = text.ReplaceLineEndings("\n");
+        var end = text.IndexOf("\n---\n", StringComparison.Ordinal);
+        return end < 0 ? text : DraftStatus().Replace(text[..end], "status: in-force", 1) + text[end..];
+    }
+
+    [GeneratedRegex(@"^status:[ \t]*[""']?draft[""']?[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex DraftStatus();
+}
