@@ -55,7 +55,7 @@ internal sealed partial class StaffBrowser : IDisposable
     public async Task ImportAsync(byte[] file)
     {
         const string page = "/nhan-vien/van-ban/moi";
-        using var form = new MultipartFormDataContent { { new StringContent(Token(await GetAsync(page))), "__RequestVerificationToken" }, { new ByteArrayContent(file), "File", "quy-che.docx" } };
+        using var form = new MultipartFormDataContent { { new StringContent(Token(await GetAsync(page))), "__RequestVerificationToken" }, { new ByteArrayContent(file), "word", "quy-che.docx" } };
         using var response = await http.PostAsync(page + "?handler=Word", form);
         response.EnsureSuccessStatusCode();
         if (response.RequestMessage!.RequestUri!.AbsolutePath == page) throw new InvalidOperationException("The file was not imported.");
