@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Conversations;
 using Bot.Protocol;
+using Bot.Storage.Figures;
 
 namespace Bot.Turns;
 
@@ -33,6 +34,9 @@ public static class TurnReading
         { Type: "event", Name: DossierChanged, Value: { ValueKind: JsonValueKind.String } code } => new DossierChanged(at, code.GetString()!),
         _ => null,
     };
+
+    /// <summary>Whose word an activity is; null for what nobody said.</summary>
+    public static Speaker? Speaker(Activity activity) => Read(activity, default) switch { Said or Attached => Storage.Figures.Speaker.Citizen, TakenOver => Storage.Figures.Speaker.Staff, _ => null };
 
     private static string? Kind(Activity activity) =>
         activity.Attachments is { ValueKind: JsonValueKind.Array } attached && attached.GetArrayLength() > 0
