@@ -48,7 +48,7 @@ try
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddNoticeDesk();
     builder.Services.AddUrgent();
-    builder.Services.AddSite();
+    builder.Services.AddSite(builder.Configuration);
 
     await using var app = builder.Build();
     // Asked for now, the content is read while the rest starts.

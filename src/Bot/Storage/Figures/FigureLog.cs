@@ -26,6 +26,7 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
+    // That a day was counted is a row, too: of a day without a word there would be none, and the last one before it would be taken for the last counted.
     // Times to two digits: more would make a row of nearly every answer.
     private const string Count =
         """
@@ -41,7 +42,8 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
                 UNION ALL SELECT 'took', CAST(CASE WHEN took < 100 THEN took WHEN took < 1000 THEN took / 10 * 10 ELSE took / 100 * 100 END AS TEXT), 1 FROM asked
                 UNION ALL SELECT 'conversation', channel, 1 FROM talked WHERE messages > 0
                 UNION ALL SELECT 'message', channel, messages FROM talked WHERE messages > 0
-                UNION ALL SELECT 'handed-off', channel, 1 FROM talked WHERE by_staff > 0)
+                UNION ALL SELECT 'handed-off', channel, 1 FROM talked WHERE by_staff > 0
+                UNION ALL SELECT 'counted', '', 1)
         INSERT INTO daily_figures (day, what, name, count) SELECT $1, what, name, CAST(sum(times) AS BIGINT) FROM counted GROUP BY what, name
         """;
 
@@ -72,13 +74,13 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
 
     /// <summary>The sums of the days from one to another; each has the first of them as its day.</summary>
     public List<DayCount> Sums(DateOnly from, DateOnly to) => database.Read(session => session.Query(
-        "SELECT what, name, CAST(sum(count) AS BIGINT) FROM daily_figures WHERE day >= $1 AND day <= $2 GROUP BY what, name",
+        "SELECT what, name, CAST(sum(count) AS BIGINT) FROM daily_figures WHERE day >= $1 AND day <= $2 AND what <> 'counted' GROUP BY what, name",
         row => new DayCount(from, row.GetString(0), row.GetString(1), row.GetInt64(2)), (long)from.DayNumber, (long)to.DayNumber));
 
     /// <summary>The counts of each of the days, in their order.</summary>
     /// <param name="what">Which; null for all.</param>
     public List<DayCount> Days(DateOnly from, DateOnly to, string? what = null) => database.Read(session => session.Query(
-        "SELECT day, what, name, count FROM daily_figures WHERE day >= $1 AND day <= $2 AND ($3 = '' OR what = $3) ORDER BY day, what, name",
+        "SELECT day, what, name, count FROM daily_figures WHERE day >= $1 AND day <= $2 AND what <> 'counted' AND ($3 = '' OR what = $3) ORDER BY day, what, name",
         row => new DayCount(DateOnly.FromDayNumber((int)row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetInt64(3)),
         (long)from.DayNumber, (long)to.DayNumber, what ?? ""));
 
