@@ -37,7 +37,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         // While a person has the conversation, a second voice would only confuse.
         if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp or DossierChanged)) return new Decision(conversation, []);
         // Nothing is read or remembered: what was under way goes on once the channel is on again, and a change is called once more then.
-        if (turn.Off is { } off && turn is not TakenOver) return new Decision(conversation, turn is DossierChanged ? [] : [new Reply(Instead(off), Outcome.Unanswered)]);
+        if (turn.Off is { } off && turn is not TakenOver)
+            return new Decision(conversation, turn is DossierChanged ? [] : [new Reply(Instead(off), Outcome.Unanswered)]);
         return Announced(conversation, turn, Remembered(Decided(conversation, turn)));
     }
 
@@ -92,7 +93,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     // Once, before all else that is said. A change may go out as a template, which nothing can precede.
     private Decision Announced(Conversation before, Turn turn, Decision decision) =>
-        turn.Banner is not { } banner || before.Banner == banner.Id || decision.Replies.IsDefaultOrEmpty || decision.Replies.Any(reply => reply.Change is not null)
+        turn.Banner is not { } banner || before.Banner == banner.Id
+            || decision.Replies.IsDefaultOrEmpty || decision.Replies.Any(reply => reply.Change is not null)
             ? decision
             : decision with
             {
@@ -132,7 +134,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     // What protects others than him stays, and so does what the department itself is doing.
     private static Conversation Kept(Conversation conversation) => Conversation.New with
     {
-        Greeted = conversation.Greeted, Banner = conversation.Banner, QuietUntil = conversation.QuietUntil, WrongGuesses = conversation.WrongGuesses, GuessAfter = conversation.GuessAfter,
+        Greeted = conversation.Greeted, Banner = conversation.Banner,
+        QuietUntil = conversation.QuietUntil, WrongGuesses = conversation.WrongGuesses, GuessAfter = conversation.GuessAfter,
     };
 
     // Whom the citizen says to be is remembered.

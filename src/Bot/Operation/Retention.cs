@@ -14,8 +14,8 @@ namespace Bot.Operation;
 /// questions and what is followed.
 /// </summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, FigureLog figures, Database database, RetentionOptions options,
-    QuestionOptions questionOptions, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, FigureLog figures, Database database,
+    RetentionOptions options, QuestionOptions questionOptions, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;

@@ -33,10 +33,11 @@ public sealed class Quality(QualityOptions options, FigureLog log, LivePages pag
             yield return (words["quality.answered"], words.Say("quality.answered-said", ("share", Number(share)), ("count", Paid.Write(summary.Questions))));
         yield return (words["quality.false"], words.Say("quality.false-said", ("count", Paid.Write(summary.Said("false")))));
         if (summary.Within(0.5) is { } median)
-            yield return (words["quality.time"], words.Say("quality.time-said", ("time", (median / 1000m).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ','))));
-        if (age is not null)
-            yield return (words["quality.age"], words.Say("quality.age-said", ("median", Number(age.Median)), ("oldest", Number(age.Oldest)), ("stale", Number(age.Stale))));
+            yield return (words["quality.time"], words.Say("quality.time-said", ("time", Seconds(median))));
+        if (age is not null) yield return (words["quality.age"], words.Say("quality.age-said", age.Values));
     }
+
+    private static string Seconds(long milliseconds) => (milliseconds / 1000m).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,12 @@ public static class TurnReading
     };
 
     /// <summary>Whose word an activity is; null for what nobody said.</summary>
-    public static Speaker? Speaker(Activity activity) => Read(activity, default) switch { Said or Attached => Storage.Figures.Speaker.Citizen, TakenOver => Storage.Figures.Speaker.Staff, _ => null };
+    public static Speaker? SpeakerOf(Activity activity) => Read(activity, default) switch
+    {
+        Said or Attached => Speaker.Citizen,
+        TakenOver => Speaker.Staff,
+        _ => null,
+    };
 
     private static string? Kind(Activity activity) =>
         activity.Attachments is { ValueKind: JsonValueKind.Array } attached && attached.GetArrayLength() > 0

@@ -32,10 +32,11 @@ public sealed class TurnRunner : IHostedService
     private readonly ConcurrentDictionary<string, PendingMessage> atHand = new();
 
     public TurnRunner(
-        ActivityLog log, LiveContent content, LiveStanding standing, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, QuestionOptions questions,
-        Database database, TimeProvider time, ILogger<TurnRunner> logger)
+        ActivityLog log, LiveContent content, LiveStanding standing, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies,
+        TurnOptions options, QuestionOptions questions, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
-        (this.log, this.content, this.standing, this.effects, this.outbox, this.deliverer, this.replies) = (log, content, standing, effects, outbox, deliverer, replies);
+        (this.log, this.content, this.standing, this.effects) = (log, content, standing, effects);
+        (this.outbox, this.deliverer, this.replies) = (outbox, deliverer, replies);
         (this.options, this.questions, this.time, this.logger) = (options, questions, time, logger);
         work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
@@ -70,7 +71,8 @@ public sealed class TurnRunner : IHostedService
     private async Task<bool> RunAsync(PendingMessage message)
     {
         var answer = await AnswerAsync(message);
-        Task<Ended?> EndAsync() => log.EndAsync(message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, TurnReading.Speaker(message.Activity));
+        Task<Ended?> EndAsync() => log.EndAsync(
+            message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, TurnReading.SpeakerOf(message.Activity));
         var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);

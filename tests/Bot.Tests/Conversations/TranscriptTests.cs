@@ -45,7 +45,8 @@ public class TranscriptTests
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)
                     {
-                        decision = brain.Decide(decision.Next, new LookedUp(now, effect, Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code)) { Banner = banner });
+                        var brought = Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code);
+                        decision = brain.Decide(decision.Next, new LookedUp(now, effect, brought) { Banner = banner });
                         replies = [.. replies, .. decision.Replies];
                         found = null;
                     }

@@ -45,16 +45,18 @@ public sealed class FiguresPage(FigureLog log, LivePages pages, LiveContent cont
     /// <summary>A part of a whole, as people write it: 12 (34 %).</summary>
     public static string Share(long part, long whole) => Summary.Share(part, whole) is { } share ? $"{Paid.Write(part)} ({share} %)" : Paid.Write(part);
 
-    /// <summary>A time as people read it: 850 ms, 1,2 giây.</summary>
-    public string Time(long? milliseconds)
+    /// <summary>How long citizens waited for answers, in one phrase.</summary>
+    public string Times => Summary.Within(0.5) is not { } median || Summary.Within(0.95) is not { } most
+        ? pages.Words.Staff.Say("figures.none")
+        : pages.Words.Staff.Say("figures.times", ("median", Time(median)), ("most", Time(most)));
+
+    // 850 mili giây, 1,2 giây.
+    private string Time(long milliseconds)
     {
         var words = pages.Words.Staff;
-        return milliseconds switch
-        {
-            null => words.Say("figures.none"),
-            < 1000 => words.Say("figures.milliseconds", ("time", milliseconds.Value.ToString(CultureInfo.InvariantCulture))),
-            _ => words.Say("figures.seconds", ("time", (milliseconds.Value / 1000m).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', ','))),
-        };
+        return milliseconds < 1000
+            ? words.Say("figures.milliseconds", ("time", Paid.Write(milliseconds)))
+            : words.Say("figures.seconds", ("time", (milliseconds / 1000m).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', ',')));
     }
 
     public IEnumerable<Chart> Charts()
@@ -62,7 +64,7 @@ public sealed class FiguresPage(FigureLog log, LivePages pages, LiveContent cont
         var words = pages.Words.Staff;
         yield return OverTime(words);
         yield return new Chart(words.Say("figures.hours"), words.Say("figures.hour-of-day"), words.Say("figures.questions"),
-            [.. Summary.Hours.Select((count, hour) => new ChartPoint(words.Say("figures.hour", ("hour", hour.ToString(CultureInfo.InvariantCulture))), count))], IsOverTime: true);
+            [.. Summary.Hours.Select((count, hour) => new ChartPoint(words.Say("figures.hour", ("hour", Paid.Write(hour))), count))], IsOverTime: true);
         yield return new Chart(words.Say("figures.channels"), words.Say("figures.channel"), words.Say("figures.conversations"),
             [.. Summary.By(FigureLog.Conversation).Select(channel => new ChartPoint(words.Say("channel." + channel.Name), channel.Count))]);
         yield return new Chart(words.Say("figures.notices"), words.Say("figures.notice"), words.Say("figures.answers"),
@@ -77,11 +79,13 @@ public sealed class FiguresPage(FigureLog log, LivePages pages, LiveContent cont
         var byMonth = Period.Days > MostColumns;
         var counts = days.ToLookup(count => Column(count.Day));
         var columns = Enumerable.Range(0, Period.Days).Select(Period.From.AddDays).Select(Column).Distinct();
-        return new Chart(words.Say(byMonth ? "figures.by-month" : "figures.by-day"), words.Say(byMonth ? "figures.month" : "figures.day"), words.Say("figures.questions"),
-            [.. columns.Select(column => new ChartPoint(column, counts[column].Sum(c => c.Count), counts[column].Where(c => c.Name != "answered").Sum(c => c.Count)))], IsOverTime: true)
+        var (title, name) = byMonth ? ("figures.by-month", "figures.month") : ("figures.by-day", "figures.day");
+        return new Chart(words.Say(title), words.Say(name), words.Say("figures.questions"), [.. columns.Select(Point)], IsOverTime: true)
         {
             Part = words.Say("figures.unanswered"),
         };
+
+        ChartPoint Point(string column) => new(column, counts[column].Sum(c => c.Count), counts[column].Where(c => c.Name != "answered").Sum(c => c.Count));
 
         string Column(DateOnly day) => byMonth ? day.ToString("MM/yyyy", CultureInfo.InvariantCulture) : day.ToString("dd/MM", CultureInfo.InvariantCulture);
     }

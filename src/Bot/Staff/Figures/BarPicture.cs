@@ -16,7 +16,8 @@ public static class BarPicture
     {
         var most = Math.Max(1, chart.Points.Select(p => p.Value).DefaultIfEmpty().Max());
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg class="chart" role="img" viewBox="0 0 {Width} {Row * chart.Points.Length}"><title>{Encode(chart.Title)}</title>""");
+        svg.Append(CultureInfo.InvariantCulture, $"""<svg class="chart" role="img" viewBox="0 0 {Width} {Row * chart.Points.Length}">""");
+        svg.Append(CultureInfo.InvariantCulture, $"<title>{Encode(chart.Title)}</title>");
         foreach (var (i, point) in chart.Points.Index())
         {
             var (top, length) = (Row * i, (Width - 60.0) * point.Value / most);

@@ -25,19 +25,22 @@ public static class ColumnPicture
         svg.Append(CultureInfo.InvariantCulture, $"""<path class="axis" d="M0 {Bottom + 0.5}H{Width}"/>""");
         foreach (var (i, point) in chart.Points.Index())
         {
-            var (left, middle) = (i * step + step * 0.1, (i + 0.5) * step);
-            var (height, part) = (Tall(point.Value), Tall(point.Part));
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{left:0.##}" y="{Bottom - height:0.##}" width="{step * 0.8:0.##}" height="{height:0.##}"/>""");
-            if (point.Part > 0) svg.Append(CultureInfo.InvariantCulture, $"""<rect class="part" x="{left:0.##}" y="{Bottom - height:0.##}" width="{step * 0.8:0.##}" height="{part:0.##}"/>""");
+            var (left, middle, width) = (i * step + step * 0.1, (i + 0.5) * step, step * 0.8);
+            var (top, height) = (Bottom - Tall(point.Value), Tall(point.Value));
+            svg.Append(Column("", left, top, width, height));
+            if (point.Part > 0) svg.Append(Column("part", left, top, width, Tall(point.Part)));
             if (i % every == 0) svg.Append(Text(middle, Height - 5, "", point.Label));
             if (isTold || point.Value < most) continue;
-            svg.Append(Text(middle, Bottom - height - 4, "value", Paid.Write(point.Value)));
+            svg.Append(Text(middle, top - 4, "value", Paid.Write(point.Value)));
             isTold = true;
         }
         return svg.Append("</svg>").ToString();
 
         double Tall(long value) => (double)(Bottom - Top) * value / most;
     }
+
+    private static string Column(string kind, double x, double y, double width, double height) => string.Create(
+        CultureInfo.InvariantCulture, $"""<rect class="{kind}" x="{x:0.##}" y="{y:0.##}" width="{width:0.##}" height="{height:0.##}"/>""");
 
     // At the edges it would be cut off if it stood in the middle.
     private static string Text(double middle, double y, string kind, string text)

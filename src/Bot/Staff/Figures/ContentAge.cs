@@ -1,3 +1,4 @@
+using Bot.Conversations;
 using Knowledge.Notices;
 
 namespace Bot.Staff.Figures;
@@ -9,10 +10,14 @@ public sealed record ContentAge(int Median, int Oldest, int Stale)
     /// <summary>Older than that, a review is due.</summary>
     public const int Long = 365;
 
+    /// <summary>The numbers as sentences take them.</summary>
+    public (string, string)[] Values => [("median", Paid.Write(Median)), ("oldest", Paid.Write(Oldest)), ("stale", Paid.Write(Stale))];
+
     /// <summary>The age on a day; null where no notice is in force.</summary>
     public static ContentAge? Of(Catalogue catalogue, DateOnly day)
     {
-        var ages = catalogue.Notices.Values.Where(notice => notice.HoldsOn(day)).Select(notice => Math.Max(0, day.DayNumber - notice.Reviewed.DayNumber)).Order().ToList();
+        var inForce = catalogue.Notices.Values.Where(notice => notice.HoldsOn(day));
+        var ages = inForce.Select(notice => Math.Max(0, day.DayNumber - notice.Reviewed.DayNumber)).Order().ToList();
         return ages.Count == 0 ? null : new ContentAge(ages[(ages.Count - 1) / 2], ages[^1], ages.Count(age => age > Long));
     }
 }

@@ -20,7 +20,8 @@ public static class FigureRows
         }
     }
 
-    private static string[] Row(DateOnly day, string what, string name, long count) => [Period.Write(day), what, name, count.ToString(CultureInfo.InvariantCulture)];
+    private static string[] Row(DateOnly day, string what, string name, long count) =>
+        [Period.Write(day), what, name, count.ToString(CultureInfo.InvariantCulture)];
 
     private static string Name(DayCount count, Wording words) => count.What switch
     {

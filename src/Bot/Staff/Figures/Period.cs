@@ -31,5 +31,6 @@ public sealed record Period(DateOnly From, DateOnly To)
 
     public override string ToString() => $"{VietnamTime.Write(From)} – {VietnamTime.Write(To)}";
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text?.Trim(), Shape, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 2000 ? day : null;
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), Shape, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 2000 ? day : null;
 }

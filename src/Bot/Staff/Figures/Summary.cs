@@ -42,7 +42,8 @@ public sealed class Summary(IEnumerable<DayCount> counts)
     /// <summary>The milliseconds within which such a part of the questions was answered; null where none was asked.</summary>
     public long? Within(double part)
     {
-        var times = counts.Where(c => c.What == FigureLog.Took).Select(c => (Time: long.Parse(c.Name, CultureInfo.InvariantCulture), c.Count)).OrderBy(c => c.Time).ToList();
+        var times = counts.Where(c => c.What == FigureLog.Took)
+            .Select(c => (Time: long.Parse(c.Name, CultureInfo.InvariantCulture), c.Count)).OrderBy(c => c.Time).ToList();
         var rest = (long)Math.Ceiling(part * times.Sum(t => t.Count));
         foreach (var (milliseconds, count) in times)
             if ((rest -= count) <= 0) return milliseconds;

@@ -13,7 +13,8 @@ public sealed class UrgentDesk(UrgentLog log, LiveStanding live, TimeProvider ti
     public const int Longest = 300;
 
     /// <summary>The channels that can be switched off, by their names in the store; pages call each by the word "channel.NAME".</summary>
-    public static readonly IReadOnlyList<string> Channels = [ActivityLog.ReadByClient, ZaloChannel.ChannelName, MessengerChannel.ChannelName, ConnectorChannel.ChannelName];
+    public static readonly IReadOnlyList<string> Channels =
+        [ActivityLog.ReadByClient, ZaloChannel.ChannelName, MessengerChannel.ChannelName, ConnectorChannel.ChannelName];
 
     public async Task<string?> SetBannerAsync(string? text, DateTimeOffset? start, DateTimeOffset? end, string actor)
     {

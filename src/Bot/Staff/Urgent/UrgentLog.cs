@@ -14,14 +14,16 @@ public sealed class UrgentLog(Database database, AuditLog audit, TimeProvider ti
             row => new Banner(row.GetInt64(0), row.GetString(1), Moment(row.GetInt64(2)), Moment(row.GetInt64(3))), Now())],
         session.Query(
             "SELECT channel, sentence, since FROM switched_off",
-            row => KeyValuePair.Create(row.GetString(0), new SwitchedOff(row.IsDBNull(1) ? null : row.GetString(1), Moment(row.GetInt64(2))))).ToImmutableDictionary()));
+            row => (Channel: row.GetString(0), Off: new SwitchedOff(row.IsDBNull(1) ? null : row.GetString(1), Moment(row.GetInt64(2)))))
+            .ToImmutableDictionary(row => row.Channel, row => row.Off)));
 
     public Task<Banner> SetBannerAsync(string text, DateTimeOffset start, DateTimeOffset end, string actor) => database.WriteAsync(session =>
     {
         // So that none gets an id that is behind one which is told already.
         session.Alone("banners");
         var id = (long)session.Scalar("SELECT coalesce(max(id), 0) + 1 FROM banners")!;
-        session.Execute("INSERT INTO banners (id, text, starts, ends) VALUES ($1, $2, $3, $4)", id, text, start.ToUnixTimeMilliseconds(), end.ToUnixTimeMilliseconds());
+        session.Execute(
+            "INSERT INTO banners (id, text, starts, ends) VALUES ($1, $2, $3, $4)", id, text, start.ToUnixTimeMilliseconds(), end.ToUnixTimeMilliseconds());
         audit.Write(session, new AuditEntry(AuditEvent.BannerSet, actor, Span(start, end), text));
         return new Banner(id, text, start, end);
     });
@@ -40,7 +42,8 @@ public sealed class UrgentLog(Database database, AuditLog audit, TimeProvider ti
     public Task<bool> SwitchOffAsync(string channel, string? sentence, string actor) => database.WriteAsync(session =>
     {
         session.Execute(
-            "INSERT INTO switched_off (channel, sentence, since) VALUES ($1, $2, $3) ON CONFLICT (channel) DO UPDATE SET sentence = excluded.sentence", channel, sentence, Now());
+            "INSERT INTO switched_off (channel, sentence, since) VALUES ($1, $2, $3) ON CONFLICT (channel) DO UPDATE SET sentence = excluded.sentence",
+            channel, sentence, Now());
         audit.Write(session, new AuditEntry(AuditEvent.ChannelOff, actor, channel, sentence));
         return true;
     });

@@ -99,7 +99,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
             row => (Touched: row.GetInt64(0), Last: row.GetInt64(1), Heard: row.GetInt64(2), Address: row.IsDBNull(3) ? null : row.GetString(3)), message.Conversation, message.State);
         if (found.Count == 0) return null;
-        if (session.Scalar("DELETE FROM pending WHERE conversation = $1 AND seq = $2 RETURNING since", message.Conversation, message.Seq) is not long since) return null;
+        if (session.Scalar("DELETE FROM pending WHERE conversation = $1 AND seq = $2 RETURNING since", message.Conversation, message.Seq) is not long since)
+            return null;
         var (at, seq) = (found[0].Touched, found[0].Last);
         if (follows is not null) FollowLog.Write(session, message.Conversation, follows, Now());
         if (erases) Erase(session, message);

@@ -39,7 +39,8 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
                 UNION ALL SELECT 'section', section, 1 FROM asked WHERE section IS NOT NULL
                 UNION ALL SELECT 'verdict', verdict, 1 FROM asked WHERE verdict IS NOT NULL
                 UNION ALL SELECT 'again', '', 1 FROM asked WHERE again = 1
-                UNION ALL SELECT 'took', CAST(CASE WHEN took < 100 THEN took WHEN took < 1000 THEN took / 10 * 10 ELSE took / 100 * 100 END AS TEXT), 1 FROM asked
+                UNION ALL SELECT 'took', CAST(CASE WHEN took < 100 THEN took WHEN took < 1000 THEN took / 10 * 10 ELSE took / 100 * 100 END AS TEXT), 1
+                    FROM asked
                 UNION ALL SELECT 'conversation', channel, 1 FROM talked WHERE messages > 0
                 UNION ALL SELECT 'message', channel, messages FROM talked WHERE messages > 0
                 UNION ALL SELECT 'handed-off', channel, 1 FROM talked WHERE by_staff > 0
@@ -55,7 +56,7 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
         var today = Today();
         // Of what is deleted in part, the counts stay as they are.
         var (kept, settling) = (today.AddDays(1 - options.Days), today.AddDays(1 - Math.Min(Settling, options.Days)));
-        var first = First("SELECT max(day) FROM daily_figures") ?? (First("SELECT min(at) FROM questions", at => VietnamTime.Day(DateTimeOffset.FromUnixTimeMilliseconds(at))) ?? today);
+        var first = LastCounted() ?? FirstAsked() ?? today;
         if (first > settling) first = settling;
         if (first < kept) first = kept;
         // Each by itself: turns come in between.
@@ -80,7 +81,10 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
     /// <summary>The counts of each of the days, in their order.</summary>
     /// <param name="what">Which; null for all.</param>
     public List<DayCount> Days(DateOnly from, DateOnly to, string? what = null) => database.Read(session => session.Query(
-        "SELECT day, what, name, count FROM daily_figures WHERE day >= $1 AND day <= $2 AND what <> 'counted' AND ($3 = '' OR what = $3) ORDER BY day, what, name",
+        """
+        SELECT day, what, name, count FROM daily_figures
+        WHERE day >= $1 AND day <= $2 AND what <> 'counted' AND ($3 = '' OR what = $3) ORDER BY day, what, name
+        """,
         row => new DayCount(DateOnly.FromDayNumber((int)row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetInt64(3)),
         (long)from.DayNumber, (long)to.DayNumber, what ?? ""));
 
@@ -89,12 +93,17 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
         // Two nodes may be at it.
         session.Alone("daily figures");
         session.Execute("DELETE FROM daily_figures WHERE day = $1", (long)day.DayNumber);
-        session.Execute(Count, (long)day.DayNumber, VietnamTime.Begin(day).ToUnixTimeMilliseconds(), VietnamTime.Begin(day.AddDays(1)).ToUnixTimeMilliseconds());
+        session.Execute(Count, (long)day.DayNumber, Begin(day), Begin(day.AddDays(1)));
         return true;
     });
 
-    private DateOnly? First(string sql, Func<long, DateOnly>? day = null) =>
-        database.Read(session => session.Scalar(sql)) is long found ? (day ?? (number => DateOnly.FromDayNumber((int)number)))(found) : null;
+    private static long Begin(DateOnly day) => VietnamTime.Begin(day).ToUnixTimeMilliseconds();
+
+    private DateOnly? LastCounted() =>
+        database.Read(session => session.Scalar("SELECT max(day) FROM daily_figures")) is long day ? DateOnly.FromDayNumber((int)day) : null;
+
+    private DateOnly? FirstAsked() => database.Read(session => session.Scalar("SELECT min(at) FROM questions")) is long at
+        ? VietnamTime.Day(DateTimeOffset.FromUnixTimeMilliseconds(at)) : null;
 
     private DateOnly Today() => VietnamTime.Day(time.GetUtcNow());
 }

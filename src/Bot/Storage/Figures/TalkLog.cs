@@ -6,7 +6,7 @@ namespace Bot.Storage.Figures;
 /// <summary>In which conversations somebody spoke on a day, and how often: all that is needed to count them, kept until the day is counted for good.</summary>
 public static class TalkLog
 {
-    /// <summary>Notes who spoke, in the transaction that ends the turn: a row of the conversation's own, so that no two conversations wait for each other.</summary>
+    /// <summary>Notes who spoke, in the transaction that ends the turn: in a row of the conversation's own, so that no two wait for each other.</summary>
     public static void Write(Session session, PendingMessage message, Speaker speaker, DateTimeOffset at) => session.Later(
         """
         INSERT INTO talks (day, conversation, channel, messages, by_staff) VALUES ($1, $2, $3, $4, $5)

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Operation;
+using Bot.Protocol;
 using Bot.Staff.Accounts;
+using Bot.Storage.Activities;
 using Bot.Tests.Hosting;
+using Bot.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Staff.Figures;
@@ -24,6 +28,23 @@ public sealed partial class FiguresPageTests
         Assert.Equal(5, Regex.Count(page, "<svg class=\"chart\" role=\"img\"") + Regex.Count(page, "figures.none"));
         Assert.DoesNotMatch("style=|onclick=|<script(?! src)", page[page.IndexOf("<main", StringComparison.Ordinal)..]);
         Assert.Contains("[figures.bad-period]", (await an.GetAsync(StaffAddresses.Figures + "?tu=2026-12-01&den=2026-11-01")).Text);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_staff_took_over_is_told()
+    {
+        await using var scene = await StaffScene.BeginAsync();
+        var inbox = scene.Bot.Services.GetRequiredService<Inbox>();
+        var (citizen, now) = (new Citizen("zalo", "u"), scene.Time.GetUtcNow());
+        using var listener = scene.Bot.Outbox.Listen(inbox.ConversationOf("zalo", "oa", "u"));
+        var spoke = new Activity { Type = "event", Name = TurnReading.StaffSpoke, Value = JsonSerializer.SerializeToElement(now.AddMinutes(30)) };
+        await inbox.ReceiveAsync(new Arrival("oa", citizen, "m-1", now, new Activity { Type = "message", Text = "nộp hồ sơ ở đâu" }));
+        await inbox.ReceiveAsync(new Arrival("oa", citizen, "m-2", now, spoke) { IsHeard = false });
+        using var patience = new CancellationTokenSource(Line.Patience);
+        while (scene.Bot.Log.CountPending() > 0) await listener.WaitAsync(patience.Token);
+        var page = (await (await scene.SignedInAsync("hoa")).GetAsync(StaffAddresses.Figures)).Text;
+        Assert.Equal(["1", "1", "1 (100 %)", "1"], Facts().Matches(page).Select(m => m.Groups[1].Value).Take(4));
+        Assert.Contains("[channel.zalo]", page);
     }
 
     [Fact]

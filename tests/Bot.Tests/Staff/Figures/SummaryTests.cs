@@ -56,7 +56,8 @@ public sealed class SummaryTests
         var age = ContentAge.Of(catalogue, Day)!;
         Assert.Equal(Math.Max(0, Day.DayNumber - reviewed[0].DayNumber), age.Oldest);
         Assert.InRange(age.Median, 0, age.Oldest);
-        Assert.Equal(catalogue.Notices.Values.Count(n => n.HoldsOn(later) && later.DayNumber - n.Reviewed.DayNumber > 365), ContentAge.Of(catalogue, later)!.Stale);
+        var stale = catalogue.Notices.Values.Count(n => n.HoldsOn(later) && later.DayNumber - n.Reviewed.DayNumber > 365);
+        Assert.Equal(stale, ContentAge.Of(catalogue, later)!.Stale);
         Assert.Null(ContentAge.Of(Knowledge.Notices.Catalogue.Empty, Day));
     }
 

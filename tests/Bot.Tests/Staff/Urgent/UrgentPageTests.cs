@@ -69,7 +69,8 @@ public sealed class UrgentPageTests
         Assert.Contains("[urgent.is-off]", (await hoa.GetAsync(Page)).Text);
         await hoa.PostAsync(Page, Page + "?handler=On", ("channel", "directline"));
         Assert.Equal("answered", Line.Outcome(await line.AskAsync("nộp hồ sơ ở đâu")));
-        Assert.Equal(["channel-off hoa directline", "channel-on hoa directline"], scene.Told.Where(told => told.StartsWith("channel", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["channel-off hoa directline", "channel-on hoa directline"], scene.Told.Where(told => told.StartsWith("channel", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class UrgentPageTests
         await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "directline"), ("Sentence", "Đang bảo trì đến 14 giờ"));
         Assert.Equal("Đang bảo trì đến 14 giờ", (await line.AskAsync("xin chào")).Text);
         Assert.Equal(HttpStatusCode.BadRequest, (await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "khác"), ("Sentence", "x"))).Status);
-        Assert.Contains("[urgent.too-long]", (await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "connector"), ("Sentence", new string('x', 301)))).Text);
+        var tooLong = await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "connector"), ("Sentence", new string('x', 301)));
+        Assert.Contains("[urgent.too-long]", tooLong.Text);
     }
 
     [Fact]
