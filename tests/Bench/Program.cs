@@ -6,6 +6,7 @@ return args switch
     ["turns", ..] => Turns.Run(),
     ["road", .. var only] => await Road.RunAsync(only),
     ["faults", .. var options] => await Bench.Faults.FaultRun.RunAsync(options),
+    ["staff", .. var options] => await Bench.Staff.StaffRun.RunAsync(options),
     ["word"] => Bench.Staff.WordRun.Run(),
     ["guessing"] => await Bench.Dossiers.Guessing.RunAsync(),
     ["dossiers", .. var options] => await Bench.Dossiers.DossierRun.RunAsync(options),
@@ -30,6 +31,7 @@ static int Usage()
         dotnet run -c Release --project tests/Bench -- faults [sqlite|postgres] [--kills 100] [--conversations 200]   writing over all channels while processes are killed: nothing lost, nothing twice
         dotnet run -c Release --project tests/Bench -- dossiers [--count 1000000]   importing dossiers, looking them up, and telling followers of changes while questions are answered
         dotnet run -c Release --project tests/Bench -- guessing          what guessing at dossiers brings, and what the time of a refusal tells
+        dotnet run -c Release --project tests/Bench -- staff [--small]   the pages of staff on much made content, while citizens ask
         dotnet run -c Release --project tests/Bench -- word              importing a made Word document of 50 pages into a draft
         dotnet run -c Release --project tests/Bench -- questions FILE…   judged questions (markdown), with the risk-coverage curve
         dotnet run -c Release --project tests/Bench -- examples [Name=value…]   the notices' example questions, each with its own wording left out

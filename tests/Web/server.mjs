@@ -19,6 +19,7 @@ export async function startServer(settings = {}) {
     url: `http://127.0.0.1:${port}`,
     output: '',
     data,
+    settings,
     start,
     kill: () => end('SIGKILL'),
     async stop() {
@@ -57,10 +58,11 @@ export async function startServer(settings = {}) {
   }
 }
 
-/** Runs a command of the program beside the server, on its data; `input` is what it reads. */
+/** Runs a command of the program beside the server, on its store; `input` is what it reads. */
 export function runCommand(server, input, ...words) {
   return new Promise((resolve, reject) => {
-    const command = spawn('dotnet', [program, ...words, `--Data:Path=${server.data}`], { cwd: tmpdir(), stdio: ['pipe', 'ignore', 'inherit'] });
+    const shared = server.settings['Storage:Postgres'];
+    const command = spawn('dotnet', [program, ...words, shared ? `--Storage:Postgres=${shared}` : `--Data:Path=${server.data}`], { cwd: tmpdir(), stdio: ['pipe', 'ignore', 'inherit'] });
     command.once('error', reject).once('exit', resolve);
     command.stdin.end(input + '\n');
   });

@@ -1,4 +1,4 @@
-// Staff before their pages: how they sign in, and what holds of every page that they open.
+// What the tests of the staff pages do on each of them.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { violations } from './browser.mjs';
@@ -6,8 +6,8 @@ import { runCommand } from './server.mjs';
 
 export const password = 'mưa rơi trên mái ngói';
 
-/** Makes the first account and signs it in. */
-export async function enter(page, server, name = 'hoa') {
+/** The first administrator: made by the command, signed in for the first time; the answer is the secret of the phone. */
+export async function signInFirst(page, server, name) {
   assert.equal(await runCommand(server, password, 'staff', 'add', name, '--role', 'administrator'), 0);
   await page.goto(`${server.url}/nhan-vien`);
   await page.getByLabel('Tên đăng nhập').fill(name);
@@ -17,6 +17,7 @@ export async function enter(page, server, name = 'hoa') {
   await page.getByLabel(/6 chữ số/).fill(code(secret));
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await page.getByRole('link', { name: 'Tôi đã ghi lại, vào trang' }).click();
+  return secret;
 }
 
 /** The page has its heading, no script, no word that is missing, nothing wider than the screen, and passes axe. */

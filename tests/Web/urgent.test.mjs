@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Chat, launch, openPage, violations } from './browser.mjs';
 import { startServer } from './server.mjs';
-import { enter, sound } from './staff.mjs';
+import { signInFirst, sound } from './staff.mjs';
 
 const banner = 'Ngày mai quầy đóng cửa vì bão';
 
@@ -15,7 +15,7 @@ test('a banner is told, a channel switched off and on, and the figures show it, 
   const staff = await openPage(browser, { viewport: { width: 360, height: 740 } });
   const citizen = await openPage(browser);
   t.after(() => Promise.all([staff.context().close(), citizen.context().close()]));
-  await enter(staff, server);
+  await signInFirst(staff, server, 'hoa');
 
   await staff.getByRole('link', { name: 'Khẩn cấp' }).click();
   await sound(staff, 'Khẩn cấp');

@@ -1,9 +1,6 @@
 using System.Globalization;
-using Bot.Operation.Settings;
 using Bot.Storage;
 using Bot.Storage.Deliveries;
-using Bot.Storage.Postgres;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Delivery;
 
@@ -13,12 +10,11 @@ public static class DeliveriesCommand
     private const string Usage = "Cách dùng: deliveries list | deliveries send-again [CUỘC-TRÒ-CHUYỆN] [--Data:Path=… | --Storage:Postgres=…]";
 
     /// <summary>Runs the command and returns the exit code.</summary>
-    public static async Task<int> RunAsync(string[] arguments, TimeProvider time, TextWriter output)
+    public static Task<int> RunAsync(string[] arguments, TimeProvider time, TextWriter output)
     {
         var words = arguments.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        try
+        return StoreCommand.RunAsync(arguments, output, async (_, database) =>
         {
-            await using var database = StorageSetup.Open(StorageOptions.From(CommandSettings.Read(arguments)), NullLogger<PostgresDatabase>.Instance);
             var log = new DeliveryLog(database, time);
             switch (words)
             {
@@ -32,12 +28,7 @@ public static class DeliveriesCommand
                     output.WriteLine(Usage);
                     return 2;
             }
-        }
-        catch (BadSettingException error)
-        {
-            output.WriteLine(error.Message);
-            return 1;
-        }
+        });
     }
 
     private static void List(DeliveryLog log, TextWriter output)

@@ -60,8 +60,15 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
         ? wording.Say("dossier.fee", ("amount", amount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')), ("name", Escaped(fee.Name)))
         : wording.Say("dossier.fee-unknown", ("name", Escaped(fee.Name)));
 
+    private string Received(Dossier dossier) => dossier switch
+    {
+        { Received: { } received } => VietnamTime.Write(received.Day),
+        { Submitted: { } submitted } => wording.Say("dossier.submitted", ("day", VietnamTime.Write(submitted.Day))),
+        _ => wording.Say("dossier.not-recorded"),
+    };
+
     private string Facts(Dossier dossier) => wording.Say("dossier.facts",
-        ("received", dossier.Received is { } received ? VietnamTime.Write(received.Day) : wording.Say("dossier.not-recorded")),
+        ("received", Received(dossier)),
         ("due", dossier.DueNow is { } due ? timing.Write(due) : wording.Say("dossier.not-recorded")),
         ("applicant", Masked.Name(dossier.Applicant)), ("unit", Unit(dossier)), ("procedure", Escaped(dossier.Procedure)));
 

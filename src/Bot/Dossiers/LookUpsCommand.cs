@@ -1,10 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
-using Bot.Operation.Settings;
 using Bot.Recognizers;
 using Bot.Storage;
-using Bot.Storage.Postgres;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Dossiers;
 
@@ -19,20 +15,14 @@ public static class LookUpsCommand
             errors.WriteLine("Cách dùng: dossiers look-ups MÃ-HỒ-SƠ [--Data:Path=… | --Storage:Postgres=…]");
             return 2;
         }
-        try
+        return await StoreCommand.RunAsync(arguments.Where(a => a.StartsWith('-')), errors, (_, database) =>
         {
-            await using var database = StorageSetup.Open(StorageOptions.From(CommandSettings.Read([.. arguments.Where(a => a.StartsWith('-'))])), NullLogger<PostgresDatabase>.Instance);
             var found = new LookUpLog(database, new KeyedHash(new Keys(database)), time).Of(code);
             foreach (var (at, conversation, outcome) in found)
                 output.WriteLine($"{at.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} {conversation} {Words(outcome)}");
             output.WriteLine($"{found.Count} lần tra cứu {code}");
-            return 0;
-        }
-        catch (Exception error) when (error is BadSettingException or DbException or TimeoutException)
-        {
-            errors.WriteLine(error.Message);
-            return 1;
-        }
+            return Task.FromResult(0);
+        });
     }
 
     private static string Words(string outcome) => outcome.TrimEnd('+') switch

@@ -29,7 +29,7 @@ internal static class WordRun
     }
 
     // A page: an article with its heading, eight paragraphs of many runs, a nested list, a table and a footnote.
-    private static MemoryStream Made()
+    internal static MemoryStream Made()
     {
         var word = new WordBuilder().Letterhead("UBND TỈNH MẪU", "SỞ Y TẾ", "Số: 1/QĐ-SYT", "Mẫu Sơn, ngày 05 tháng 8 năm 2026").Centred("QUYẾT ĐỊNH").Centred("Về việc ban hành quy chế");
         for (var page = 1; page <= Pages; page++)

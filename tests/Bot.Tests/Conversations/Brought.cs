@@ -30,7 +30,8 @@ internal static class Brought
             found = name switch
             {
                 "cũ" => new LookUp.Found(dossier with { AsOf = new DateTimeOffset(2026, 11, 21, 9, 5, 0, TimeSpan.FromHours(7)) }, IsLastKnown: true),
-                "nhận" => found with { Dossier = dossier with { Received = Moment(value) } },
+                "nhận" => found with { Dossier = dossier with { Received = value == "không" ? null : Moment(value) } },
+                "nộp" => found with { Dossier = dossier with { Submitted = Moment(value) } },
                 "hẹn" => found with { Dossier = dossier with { Due = value == "không" ? null : Moment(value) } },
                 "xong" => found with { Dossier = dossier with { Finished = Moment(value) } },
                 "bổ-sung" => found with { Dossier = dossier with { Supplements = [.. dossier.Supplements, new Supplement(value, null, null)] } },

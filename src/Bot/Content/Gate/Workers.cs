@@ -1,11 +1,13 @@
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace Bot.Content.Gate;
 
-/// <summary>Threads of their own for long work, so that the pool's stay free for citizens' messages.</summary>
+/// <summary>Threads of their own for long work, which give way to the pool's: citizens ask meanwhile.</summary>
 internal static class Workers
 {
     private const int Portion = 32;
+    private const int Nicest = 19;
 
     /// <summary>Does a piece of work for every number below a count.</summary>
     /// <param name="threads">How many threads work.</param>
@@ -23,6 +25,7 @@ internal static class Workers
         {
             try
             {
+                GiveWay();
                 while (failure is null && !stopping.IsCancellationRequested && Interlocked.Add(ref next, Portion) - Portion is var first && first < count)
                     for (var i = first; i < Math.Min(count, first + Portion); i++)
                         work(i);
@@ -33,4 +36,14 @@ internal static class Workers
             }
         }
     }
+
+    // On Linux the runtime's priorities do nothing; there every thread has a niceness of its own, which who 0 means.
+    private static void GiveWay()
+    {
+        if (OperatingSystem.IsLinux()) _ = SetPriority(which: 0, who: 0, Nicest);
+        else Thread.CurrentThread.Priority = ThreadPriority.Lowest;
+    }
+
+    [DllImport("libc", EntryPoint = "setpriority")]
+    private static extern int SetPriority(int which, uint who, int priority);
 }

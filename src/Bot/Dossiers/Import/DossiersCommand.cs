@@ -1,10 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Operation.Settings;
 using Bot.Storage;
-using Bot.Storage.Postgres;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Dossiers.Import;
 
@@ -31,21 +28,18 @@ public static partial class DossiersCommand
             errors.WriteLine(Usage);
             return 2;
         }
-        try
+        if (!File.Exists(path))
         {
-            if (!File.Exists(path)) throw new BadSettingException($"Không có tệp {path}.");
-            var settings = CommandSettings.Read(options);
+            errors.WriteLine($"Không có tệp {path}.");
+            return 1;
+        }
+        return await StoreCommand.RunAsync(options, errors, async (settings, database) =>
+        {
             var (mapping, agencies, asOf) = (DossierMapping.From(settings), Agencies.From(settings), AsOf(settings, path, time.GetUtcNow()));
-            await using var database = StorageSetup.Open(StorageOptions.From(settings), NullLogger<PostgresDatabase>.Instance);
             var import = new DossierImport(database, new KeyedHash(new Keys(database)), mapping, agencies);
             var report = await import.RunAsync(() => ExportFile.Read(path), asOf, arguments.Contains("--snapshot"), arguments.Contains("--force"));
             return Tell(report, output, errors);
-        }
-        catch (Exception error) when (error is BadSettingException or DbException or TimeoutException)
-        {
-            errors.WriteLine(error.Message);
-            return 1;
-        }
+        });
     }
 
     private static int Tell(ImportReport report, TextWriter output, TextWriter errors)

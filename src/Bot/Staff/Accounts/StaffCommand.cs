@@ -1,10 +1,6 @@
-using System.Data.Common;
-using Bot.Operation.Settings;
 using Bot.Staff.Audit;
 using Bot.Storage;
-using Bot.Storage.Postgres;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Staff.Accounts;
 
@@ -25,25 +21,19 @@ public sealed class StaffCommand(StaffStore store, StaffDesk desk, UserManager<S
 
     /// <summary>Runs the command and returns the exit code: 0 done, 1 refused, 2 not understood.</summary>
     /// <param name="password">Reads a new password; null when it was typed in two ways.</param>
-    public static async Task<int> RunAsync(string[] arguments, TimeProvider time, Func<string?> password, TextWriter output, TextWriter errors)
+    public static Task<int> RunAsync(string[] arguments, TimeProvider time, Func<string?> password, TextWriter output, TextWriter errors)
     {
         var settings = arguments.Where(a => Settings.Any(setting => a.StartsWith(setting, StringComparison.OrdinalIgnoreCase))).ToArray();
         string[] words = [.. arguments.Except(settings).SelectMany(a => a.StartsWith("--role=", StringComparison.Ordinal) ? a.Split('=', 2) : [a])];
-        try
+        return StoreCommand.RunAsync(settings, errors, async (_, database) =>
         {
-            await using var database = StorageSetup.Open(StorageOptions.From(CommandSettings.Read(settings)), NullLogger<PostgresDatabase>.Instance);
             await using var services = Services(database, time);
             using var scope = services.CreateScope();
             var command = ActivatorUtilities.CreateInstance<StaffCommand>(scope.ServiceProvider, password, output);
             if (await command.DoAsync(words) is not { } refusal) return 0;
             errors.WriteLine(refusal);
             return refusal == Usage ? 2 : 1;
-        }
-        catch (Exception error) when (error is BadSettingException or DbException or TimeoutException)
-        {
-            errors.WriteLine(error.Message);
-            return 1;
-        }
+        });
     }
 
     private async Task<string?> DoAsync(string[] words)
