@@ -37,7 +37,9 @@ public sealed class Quality(QualityOptions options, FigureLog log, LivePages pag
         if (age is not null) yield return (words["quality.age"], words.Say("quality.age-said", age.Values));
     }
 
-    private static string Seconds(long milliseconds) => (milliseconds / 1000m).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
+    // Up to the next tenth: "within 0 seconds" would be too good to be believed.
+    private static string Seconds(long milliseconds) =>
+        Math.Max(0.1m, Math.Ceiling(milliseconds / 100m) / 10).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', ',');
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,8 @@ public sealed class UrgentPage(UrgentDesk desk, LiveStanding live, LivePages pag
     /// <summary>The key of what came of it.</summary>
     public string? Told { get; private set; }
 
+    public IEnumerable<string> Channels => desk.Channels;
+
     public Standing Standing { get; private set; } = null!;
 
     public void OnGet([FromQuery(Name = "xong")] string? done)
@@ -61,7 +63,7 @@ public sealed class UrgentPage(UrgentDesk desk, LiveStanding live, LivePages pag
     private string Actor => User.Identity!.Name!;
 
     private Task<IActionResult> Known(string channel, Func<Task<string?>> change) =>
-        UrgentDesk.Channels.Contains(channel) ? ShowAsync(change()) : Task.FromResult<IActionResult>(BadRequest());
+        Channels.Contains(channel) ? ShowAsync(change()) : Task.FromResult<IActionResult>(BadRequest());
 
     private async Task<IActionResult> ShowAsync(Task<string?> change)
     {

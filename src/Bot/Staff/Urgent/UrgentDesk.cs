@@ -1,20 +1,23 @@
 using Bot.Channels.Connector;
 using Bot.Channels.Messenger;
 using Bot.Channels.Zalo;
-using Bot.Conversations;
+using Bot.Delivery;
 using Bot.Storage.Activities;
 
 namespace Bot.Staff.Urgent;
 
 /// <summary>What publishers do in a hurry: each answers null when done, else the key of what is wrong. On this node it holds at once.</summary>
-public sealed class UrgentDesk(UrgentLog log, LiveStanding live, TimeProvider time)
+public sealed class UrgentDesk(UrgentLog log, LiveStanding live, Deliverer deliverer, TimeProvider time)
 {
     /// <summary>The longest text of a banner, or sentence of a switch, in characters.</summary>
     public const int Longest = 300;
 
-    /// <summary>The channels that can be switched off, by their names in the store; pages call each by the word "channel.NAME".</summary>
-    public static readonly IReadOnlyList<string> Channels =
+    /// <summary>All channels there can be, by their names in the store; pages call each by the word "channel.NAME".</summary>
+    public static readonly IReadOnlyList<string> AllChannels =
         [ActivityLog.ReadByClient, ZaloChannel.ChannelName, MessengerChannel.ChannelName, ConnectorChannel.ChannelName];
+
+    /// <summary>Those that are connected, and so can be switched off.</summary>
+    public IEnumerable<string> Channels => AllChannels.Where(channel => channel == ActivityLog.ReadByClient || deliverer.Channels.Contains(channel));
 
     public async Task<string?> SetBannerAsync(string? text, DateTimeOffset? start, DateTimeOffset? end, string actor)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using Bot.Staff.Accounts;
+using Bot.Staff.Urgent;
 using Bot.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Staff.Urgent;
 
@@ -74,17 +76,19 @@ public sealed class UrgentPageTests
     }
 
     [Fact]
-    public async Task Its_own_sentence_is_said_on_that_channel_only_and_no_other_name_is_taken()
+    public async Task Its_own_sentence_is_said_on_that_channel_only_and_none_that_is_not_connected_is_taken()
     {
-        await using var scene = await StaffScene.BeginAsync();
+        await using var scene = await StaffScene.BeginAsync(
+            ("Channels:Messenger:VerifyToken", "v"), ("Channels:Messenger:AppSecret", "s"), ("Channels:Messenger:PageAccessToken", "t"));
         var hoa = await scene.SignedInAsync("hoa");
         var line = await Line.StartAsync(scene.Bot);
-        await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "zalo"), ("Sentence", "Zalo nghỉ"));
+        await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "facebook"), ("Sentence", "Messenger nghỉ"));
+        Assert.Equal("Messenger nghỉ", scene.Bot.Services.GetRequiredService<LiveStanding>().Off("facebook")?.Sentence);
         Assert.Equal("answered", Line.Outcome(await line.AskAsync("nộp hồ sơ ở đâu")));
         await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "directline"), ("Sentence", "Đang bảo trì đến 14 giờ"));
         Assert.Equal("Đang bảo trì đến 14 giờ", (await line.AskAsync("xin chào")).Text);
-        Assert.Equal(HttpStatusCode.BadRequest, (await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "khác"), ("Sentence", "x"))).Status);
-        var tooLong = await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "connector"), ("Sentence", new string('x', 301)));
+        Assert.Equal(HttpStatusCode.BadRequest, (await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "zalo"), ("Sentence", "x"))).Status);
+        var tooLong = await hoa.PostAsync(Page, Page + "?handler=Off", ("channel", "facebook"), ("Sentence", new string('x', 301)));
         Assert.Contains("[urgent.too-long]", tooLong.Text);
     }
 
