@@ -24,7 +24,8 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
     // For so many days a day is counted anew: what citizens say of an answer may come later.
     private const int Settling = 7;
 
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    // Milliseconds for which today need not be counted anew.
+    private const long Fresh = 60_000;
 
     // That a day was counted is a row, too: of a day without a word there would be none, and the last one before it would be taken for the last counted.
     // Times to two digits: more would make a row of nearly every answer.
@@ -48,7 +49,7 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
         INSERT INTO daily_figures (day, what, name, count) SELECT $1, what, name, CAST(sum(times) AS BIGINT) FROM counted GROUP BY what, name
         """;
 
-    private DateTimeOffset refreshed = DateTimeOffset.MinValue;
+    private long refreshed;
 
     /// <summary>Counts every day that is not yet counted for good, before anything of it is deleted.</summary>
     public async Task CountAsync(CancellationToken stopping)
@@ -67,7 +68,7 @@ public sealed class FigureLog(Database database, QuestionOptions options, TimePr
     /// <summary>Counts today anew, unless that was done a moment ago.</summary>
     public async Task RefreshAsync()
     {
-        var now = time.GetUtcNow();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         if (now - refreshed < Fresh) return;
         refreshed = now;
         await CountAsync(Today());
