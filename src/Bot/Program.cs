@@ -10,6 +10,7 @@ using Bot.Operation.Settings;
 using Bot.Staff;
 using Bot.Staff.Accounts;
 using Bot.Staff.Notices;
+using Bot.Staff.Urgent;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
@@ -46,7 +47,8 @@ try
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddNoticeDesk();
-    builder.Services.AddSite();
+    builder.Services.AddUrgent();
+    builder.Services.AddSite(builder.Configuration);
 
     await using var app = builder.Build();
     // Asked for now, the content is read while the rest starts.

@@ -4,6 +4,8 @@ using System.Globalization;
 using Bot.Calendars;
 using Bot.Dialogs;
 using Bot.Recognizers;
+using Bot.Staff.Word.Reading;
+using Bot.Staff.Word.Writing;
 using Knowledge.Answers;
 
 namespace Bot.Conversations;
@@ -34,7 +36,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     {
         // While a person has the conversation, a second voice would only confuse.
         if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp or DossierChanged)) return new Decision(conversation, []);
-        return Remembered(Decided(conversation, turn));
+        // Nothing is read or remembered: what was under way goes on once the channel is on again, and a change is called once more then.
+        if (turn.Off is { } off && turn is not TakenOver)
+            return new Decision(conversation, turn is DossierChanged ? [] : [new Reply(Instead(off), Outcome.Unanswered)]);
+        return Announced(conversation, turn, Remembered(Decided(conversation, turn)));
     }
 
     private Decision Decided(Conversation conversation, Turn turn) => turn switch
@@ -84,6 +89,19 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         return choices.IsEmpty && decision.Next.Choices.IsEmpty ? decision : decision with { Next = decision.Next with { Choices = choices } };
     }
 
+    private string Instead(SwitchedOff off) => off.Sentence is { } sentence ? MarkdownText.Of([new TextSpan(sentence)]) : wording.Say("switched-off");
+
+    // Once, before all else that is said. A change may go out as a template, which nothing can precede.
+    private Decision Announced(Conversation before, Turn turn, Decision decision) =>
+        turn.Banner is not { } banner || before.Banner == banner.Id
+            || decision.Replies.IsDefaultOrEmpty || decision.Replies.Any(reply => reply.Change is not null)
+            ? decision
+            : decision with
+            {
+                Next = decision.Next with { Banner = banner.Id },
+                Replies = [new Reply(wording.Say("banner", ("text", MarkdownText.Within(banner.Text))), Outcome.Small), .. decision.Replies],
+            };
+
     // Once, before the first answer: that a machine answers, and what is kept of the talk.
     private static Decision Introduced(Conversation before, Turn turn, Wording words, Decision decision) => !turn.IsUnannounced || before.Greeted || decision.Next.Greeted
         ? decision
@@ -116,7 +134,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     // What protects others than him stays, and so does what the department itself is doing.
     private static Conversation Kept(Conversation conversation) => Conversation.New with
     {
-        Greeted = conversation.Greeted, QuietUntil = conversation.QuietUntil, WrongGuesses = conversation.WrongGuesses, GuessAfter = conversation.GuessAfter,
+        Greeted = conversation.Greeted, Banner = conversation.Banner,
+        QuietUntil = conversation.QuietUntil, WrongGuesses = conversation.WrongGuesses, GuessAfter = conversation.GuessAfter,
     };
 
     // Whom the citizen says to be is remembered.

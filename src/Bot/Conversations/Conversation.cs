@@ -31,6 +31,9 @@ public sealed record Conversation
     /// <summary>What the buttons below the last reply say, in their order: where a channel shows them as a numbered list, a number chooses one.</summary>
     public ImmutableArray<string> Choices { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>The last banner that was told here; 0 for none.</summary>
+    public long Banner { get; init; }
+
     /// <summary>Until when a person of the department has the conversation; null when nobody has.</summary>
     public DateTimeOffset? QuietUntil { get; init; }
 

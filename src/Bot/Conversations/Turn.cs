@@ -5,4 +5,10 @@ public abstract record Turn(DateTimeOffset At)
 {
     /// <summary>Whether on this channel nobody may have told the citizen yet that a machine answers and what is kept.</summary>
     public bool IsUnannounced { get; init; }
+
+    /// <summary>What staff tell everybody at that moment; null for nothing.</summary>
+    public Banner? Banner { get; init; }
+
+    /// <summary>Set while the assistant is switched off on this channel.</summary>
+    public SwitchedOff? Off { get; init; }
 }

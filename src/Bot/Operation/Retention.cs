@@ -3,15 +3,19 @@ using Bot.Dossiers;
 using Bot.Dossiers.Portal;
 using Bot.Storage;
 using Bot.Storage.Activities;
+using Bot.Storage.Figures;
 using Bot.Storage.Follows;
 using Bot.Storage.Questions;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded questions and what is followed.</summary>
+/// <summary>
+/// Counts the days, then deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded
+/// questions and what is followed.
+/// </summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, Database database, RetentionOptions options, QuestionOptions questionOptions,
-    TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, FigureLog figures, Database database,
+    RetentionOptions options, QuestionOptions questionOptions, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;
@@ -19,6 +23,7 @@ public sealed class Retention(
     /// <summary>Deletes once what is due; returns how many conversations that were.</summary>
     public async Task<int> RunAsync(CancellationToken stopping)
     {
+        await figures.CountAsync(stopping);
         await guesses.ForgetAsync();
         await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
         await questions.ForgetAsync(time.GetUtcNow().AddDays(-questionOptions.Days));

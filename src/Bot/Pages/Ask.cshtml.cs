@@ -1,13 +1,15 @@
 using Bot.Content;
 using Bot.Conversations;
 using Bot.Recognizers;
+using Bot.Staff.Urgent;
+using Bot.Storage.Activities;
 using Bot.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Bot.Pages;
 
 /// <summary>The same answers as in the chat, one question at a time, as plain HTML; keeps nothing and logs nothing of what is asked.</summary>
-public sealed class Ask(LiveContent content, LivePages pages, TimeProvider clock, ILogger<Ask> log) : PageModel
+public sealed class Ask(LiveContent content, LiveStanding standing, LivePages pages, TimeProvider clock, ILogger<Ask> log) : PageModel
 {
     public const int LongestQuestion = 500;
 
@@ -43,7 +45,7 @@ public sealed class Ask(LiveContent content, LivePages pages, TimeProvider clock
         Decision decision;
         try
         {
-            decision = content.Current.Brain.Decide(Conversation.New, new Said(clock.GetUtcNow(), question));
+            decision = content.Current.Brain.Decide(Conversation.New, new Said(clock.GetUtcNow(), question) { Off = standing.Off(ActivityLog.ReadByClient) });
         }
         catch (Exception error)
         {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Bot.Operation.Settings;
 using Bot.Storage.Activities;
 using Bot.Storage.Deliveries;
+using Bot.Storage.Figures;
 using Bot.Storage.Follows;
 using Bot.Storage.Postgres;
 using Bot.Storage.Questions;
@@ -20,6 +21,7 @@ public static class StorageSetup
         .AddSingleton<FollowLog>()
         .AddSingleton(QuestionOptions.From(configuration))
         .AddSingleton<QuestionLog>()
+        .AddSingleton<FigureLog>()
         .AddSingleton<Keys>()
         .AddSingleton<KeyedHash>()
         .AddSingleton<StoredKeyRing>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Conversations;
 using Bot.Protocol;
+using Bot.Storage.Figures;
 
 namespace Bot.Turns;
 
@@ -31,6 +32,14 @@ public static class TurnReading
         { Type: "event", Name: StaffSpoke, Value: { ValueKind: JsonValueKind.String } value } when value.TryGetDateTimeOffset(out var until) => new TakenOver(at, until),
         // Ours, too; from a client it makes the bot look again at what he follows.
         { Type: "event", Name: DossierChanged, Value: { ValueKind: JsonValueKind.String } code } => new DossierChanged(at, code.GetString()!),
+        _ => null,
+    };
+
+    /// <summary>Whose word an activity is; null for what nobody said.</summary>
+    public static Speaker? SpeakerOf(Activity activity) => Read(activity, default) switch
+    {
+        Said or Attached => Speaker.Citizen,
+        TakenOver => Speaker.Staff,
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Bot.Content;
 using Bot.Conversations;
 using Bot.Delivery;
 using Bot.Protocol;
+using Bot.Staff.Urgent;
 using Bot.Storage;
 using Bot.Storage.Activities;
 using Bot.Storage.Questions;
@@ -15,6 +16,7 @@ public sealed class TurnRunner : IHostedService
 {
     private readonly ActivityLog log;
     private readonly LiveContent content;
+    private readonly LiveStanding standing;
     private readonly Effects effects;
     private readonly Outbox outbox;
     private readonly Deliverer deliverer;
@@ -30,10 +32,11 @@ public sealed class TurnRunner : IHostedService
     private readonly ConcurrentDictionary<string, PendingMessage> atHand = new();
 
     public TurnRunner(
-        ActivityLog log, LiveContent content, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, QuestionOptions questions, Database database, TimeProvider time,
-        ILogger<TurnRunner> logger)
+        ActivityLog log, LiveContent content, LiveStanding standing, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies,
+        TurnOptions options, QuestionOptions questions, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
-        (this.log, this.content, this.effects, this.outbox, this.deliverer, this.replies) = (log, content, effects, outbox, deliverer, replies);
+        (this.log, this.content, this.standing, this.effects) = (log, content, standing, effects);
+        (this.outbox, this.deliverer, this.replies) = (outbox, deliverer, replies);
         (this.options, this.questions, this.time, this.logger) = (options, questions, time, logger);
         work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
@@ -68,7 +71,8 @@ public sealed class TurnRunner : IHostedService
     private async Task<bool> RunAsync(PendingMessage message)
     {
         var answer = await AnswerAsync(message);
-        Task<Ended?> EndAsync() => log.EndAsync(message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question);
+        Task<Ended?> EndAsync() => log.EndAsync(
+            message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, TurnReading.SpeakerOf(message.Activity));
         var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
@@ -108,13 +112,13 @@ public sealed class TurnRunner : IHostedService
         if (turn is null) return new Decision(conversation, []);
         if (turn is Said said) turn = said with { IsTooLong = said.Text.Length > options.MessageLength };
         // The page joins and is greeted; on other channels a citizen may begin by asking.
-        turn = turn with { IsUnannounced = message.Channel != ActivityLog.ReadByClient };
+        turn = turn with { IsUnannounced = message.Channel != ActivityLog.ReadByClient, Banner = standing.Banner, Off = standing.Off(message.Channel) };
         // One edition for the whole turn: the content may change while a dossier is looked up.
         var brain = content.Current.Brain;
         var decision = brain.Decide(conversation, turn);
         if (decision.Effect is not { } effect) return decision;
         if (deliver) deliverer.Signal(new Citizen(message.Channel, message.User, message.Address));
-        var then = brain.Decide(decision.Next, await effects.DoAsync(effect, message, abandoned.Token));
+        var then = brain.Decide(decision.Next, await effects.DoAsync(effect, message, abandoned.Token) with { Banner = turn.Banner });
         return then with { Replies = [.. decision.Replies, .. then.Replies] };
     }
 

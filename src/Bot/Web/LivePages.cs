@@ -1,17 +1,22 @@
 using Bot.Content;
+using Bot.Conversations;
 using Bot.Operation;
+using Bot.Staff.Urgent;
 using Bot.Storage.Questions;
 using Knowledge.Notices;
 
 namespace Bot.Web;
 
-/// <summary>The words and the notices that the pages show now; both change with the content.</summary>
-public sealed class LivePages(LiveContent content, RetentionOptions retention, QuestionOptions questions)
+/// <summary>What the pages show now: the words and the notices, which change with the content, and what staff tell everybody.</summary>
+public sealed class LivePages(LiveContent content, LiveStanding standing, RetentionOptions retention, QuestionOptions questions)
 {
     private (Edition Edition, PageWords Words)? read;
 
     /// <summary>The notices that may be opened.</summary>
     public Catalogue Catalogue => content.Current.Catalogue;
+
+    /// <summary>What staff tell everybody now; null for nothing.</summary>
+    public Banner? Banner => standing.Banner;
 
     public PageWords Words
     {

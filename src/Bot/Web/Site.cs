@@ -15,8 +15,9 @@ public static class Site
     /// <summary>Where programs ask, who want a status and no page that explains it.</summary>
     private static readonly string[] ForPrograms = ["/v3", "/webchat", "/channels", "/api", "/health", "/assets"];
 
-    public static IServiceCollection AddSite(this IServiceCollection services)
+    public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(QualityOptions.From(configuration));
         services.AddSingleton<Assets>().AddSingleton<LivePages>().AddSingleton<LauncherScript>();
         services.AddRazorPages();
         ProtectData(services);

@@ -16,6 +16,7 @@ public class TranscriptTests
     {
         var (conversation, now, found) = (Conversation.New, Transcript.Noon("2026-11-22"), (string?)null);
         var isUnannounced = false;
+        var (banner, off, banners) = ((Banner?)null, (SwitchedOff?)null, 0);
         var brain = RepositoryContent.Edition.Brain;
         Turn? waiting = null;
         IReadOnlyList<Reply> replies = [];
@@ -26,6 +27,8 @@ public class TranscriptTests
             {
                 case '@': now = text[0] == '+' ? now.AddMinutes(int.Parse(text[1..], CultureInfo.InvariantCulture)) : Transcript.Noon(text); break;
                 case '*': isUnannounced = true; break;
+                case '|': banner = text.Length == 0 ? null : new Banner(++banners, text, now, now.AddYears(1)); break;
+                case '/': off = text == "bật" ? null : new SwitchedOff(text == "tắt" ? null : text["tắt:".Length..].Trim(), now); break;
                 // What a look-up brings is written before the message that leads to it.
                 case '~': found = text; break;
                 case '>' or '+' or '&' or '%' or '^':
@@ -37,12 +40,13 @@ public class TranscriptTests
                         '^' => new DossierChanged(now, text),
                         _ => new TakenOver(now, now.AddMinutes(int.Parse(text, CultureInfo.InvariantCulture))),
                     };
-                    waiting = waiting with { IsUnannounced = isUnannounced };
+                    waiting = waiting with { IsUnannounced = isUnannounced, Banner = banner, Off = off };
                     var decision = brain.Decide(conversation, waiting);
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)
                     {
-                        decision = brain.Decide(decision.Next, new LookedUp(now, effect, Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code)));
+                        var brought = Brought.By(found ?? throw new InvalidOperationException($"{name}:{line}: tra cứu mà không có dòng «~»"), effect.Code);
+                        decision = brain.Decide(decision.Next, new LookedUp(now, effect, brought) { Banner = banner });
                         replies = [.. replies, .. decision.Replies];
                         found = null;
                     }

@@ -3,6 +3,8 @@ using Bot.Content;
 using Bot.Conversations;
 using Bot.Staff.Accounts;
 using Bot.Staff.Audit;
+using Bot.Staff.Urgent;
+using Bot.Storage.Figures;
 using Bot.Tests.Conversations;
 using Knowledge.Notices;
 
@@ -41,8 +43,17 @@ public partial class WordingRules
             .Concat(["attached.sticker", "attached.audio", "attached.location"])
             .Concat(((string[])["failed", "missing", "forbidden", "refused"]).Select(error => $"error.{error}-title"))
             .Concat(Enum.GetValues<StaffRole>().Select(role => "role." + role.Name()))
+            .Concat(UrgentDesk.AllChannels.Select(channel => "channel." + channel))
+            .Concat(FigureLog.Kinds.Select(what => "figures.what." + what))
             .Concat(AuditEvents.Select(name => "event." + name)).ToHashSet();
         Assert.Equal([], Wording.Keys.Concat(PageWords.Keys).Concat(StaffWords.Keys).Where(key => !families.Contains(Vietnamese(key)) && !Source.Contains($"\"{Vietnamese(key)}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_channel_and_everything_that_is_counted_has_a_name_on_the_pages()
+    {
+        var names = UrgentDesk.AllChannels.Select(channel => "channel." + channel).Concat(FigureLog.Kinds.Select(what => "figures.what." + what));
+        Assert.Equal([], names.Where(name => !StaffWords.Has(name)));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Bot.Operation.Settings;
 using Bot.Staff.Accounts;
 using Bot.Storage.Questions;
 using Bot.Turns;
+using Bot.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace Bot.Tests.Operation;
@@ -33,6 +34,7 @@ public sealed class SettingTests
         { "Web:Origins", "a.example" },
         { "Web:PublicUrl", "hoidap.example" },
         { "Web:PublicUrl", "ftp://hoidap.example" },
+        { "Web:Quality", "có" },
         { "Proxy:Known", "10.0.0.0/33" },
         { "Proxy:Known", "proxy.local" },
         { "Log:Format", "xml" },
@@ -72,6 +74,7 @@ public sealed class SettingTests
         RetentionOptions.From(configuration);
         QuestionOptions.From(configuration);
         PublicAddressOptions.From(configuration);
+        QualityOptions.From(configuration);
         ProxyOptions.From(configuration);
         LogOptions.From(configuration);
         Agencies.From(configuration);

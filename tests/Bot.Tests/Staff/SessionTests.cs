@@ -39,7 +39,7 @@ public sealed class SessionTests
         await scene.Visitor().GetAsync(StaffAddresses.SignIn);
         var pages = scene.Bot.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
             .Where(page => page.AttributeRouteInfo?.Template?.StartsWith("nhan-vien", StringComparison.Ordinal) == true).ToList();
-        Assert.True(pages.Count >= 8);
+        Assert.True(pages.Count >= 11);
         Assert.Equal(["nhan-vien/cai-ma-xac-thuc", "nhan-vien/dang-nhap", "nhan-vien/ma-xac-thuc"],
             pages.Where(page => page.EndpointMetadata.OfType<IAllowAnonymous>().Any()
                 || !page.EndpointMetadata.OfType<IAuthorizeData>().Any()).Select(page => page.AttributeRouteInfo!.Template).Order());
@@ -50,7 +50,8 @@ public sealed class SessionTests
     {
         await using var scene = await StaffScene.BeginAsync();
         var nobody = scene.Visitor();
-        foreach (var page in (string[])[StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor,
+        foreach (var page in (string[])[StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.Urgent, StaffAddresses.Figures,
+            StaffAddresses.FiguresFile, StaffAddresses.SecondFactor,
             StaffAddresses.Enrol, StaffAddresses.SignOut])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);
     }
@@ -116,7 +117,7 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         Assert.Contains("[error.refused-title]", forged.Text);
         foreach (var page in (string[])[StaffAddresses.SignOut, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.SignIn,
-            StaffAddresses.SecondFactor, StaffAddresses.Enrol])
+            StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.Urgent + "?handler=Banner", StaffAddresses.Urgent + "?handler=Off"])
             Assert.Equal(HttpStatusCode.BadRequest, (await hoa.SendAsync(page, ("Name", "x"), ("__RequestVerificationToken", "CfDJ8"))).Status);
         Assert.False(scene.Store.Find(account.Id)!.IsLocked);
         Assert.Contains("forged hoa  /nhan-vien/tai-khoan/" + account.Id, scene.Told);

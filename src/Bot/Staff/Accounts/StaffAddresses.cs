@@ -9,6 +9,9 @@ public static class StaffAddresses
     public const string Enrol = Root + "/cai-ma-xac-thuc";
     public const string SignOut = Root + "/dang-xuat";
     public const string MyAccount = Root + "/tai-khoan-cua-toi";
+    public const string Urgent = Root + "/khan-cap";
+    public const string Figures = Root + "/so-lieu";
+    public const string FiguresFile = Figures + ".csv";
     public const string Accounts = Root + "/tai-khoan";
     public const string Audit = Root + "/nhat-ky";
 }

@@ -48,7 +48,8 @@ public static class StaffSetup
         {
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);
-            options.Conventions.AuthorizePage("/Staff/Start", StaffPolicies.Editor);
+            foreach (var read in (string[])["Start", "Figures", "FiguresFile"]) options.Conventions.AuthorizePage("/Staff/" + read, StaffPolicies.Editor);
+            options.Conventions.AuthorizePage("/Staff/Urgent", StaffPolicies.Publisher);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });
         return services;

@@ -21,4 +21,8 @@ public static class AuditEvent
     public const string FactorReset = "factor-reset";
     public const string Forbidden = "forbidden";
     public const string Forged = "forged";
+    public const string BannerSet = "banner-set";
+    public const string BannerEnded = "banner-ended";
+    public const string ChannelOff = "channel-off";
+    public const string ChannelOn = "channel-on";
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Bot.Conversations;
 using Bot.Storage.Deliveries;
+using Bot.Storage.Figures;
 using Bot.Storage.Follows;
 using Bot.Storage.Questions;
 
@@ -89,18 +90,22 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// <param name="follows">The dossiers whose changes this conversation is to be told from now on; null where that stays as it is.</param>
     /// <param name="erases">Whether everything before the message is deleted, whatever of it is still to be delivered, too.</param>
     /// <param name="question">What the message asked, to be recorded; null for nothing.</param>
+    /// <param name="speaker">Whose word the message is, to be counted; null where it is nobody's.</param>
     public Task<Ended?> EndAsync(
-        PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false, NewQuestion? question = null) => database.WriteAsync(session =>
+        PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false,
+        NewQuestion? question = null, Speaker? speaker = null) => database.WriteAsync(session =>
     {
         var found = session.Query(
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
             row => (Touched: row.GetInt64(0), Last: row.GetInt64(1), Heard: row.GetInt64(2), Address: row.IsDBNull(3) ? null : row.GetString(3)), message.Conversation, message.State);
         if (found.Count == 0) return null;
-        if (session.Execute("DELETE FROM pending WHERE conversation = $1 AND seq = $2", message.Conversation, message.Seq) == 0) return null;
+        if (session.Scalar("DELETE FROM pending WHERE conversation = $1 AND seq = $2 RETURNING since", message.Conversation, message.Seq) is not long since)
+            return null;
         var (at, seq) = (found[0].Touched, found[0].Last);
         if (follows is not null) FollowLog.Write(session, message.Conversation, follows, Now());
         if (erases) Erase(session, message);
-        if (question is not null) QuestionLog.Write(session, message, question, Now());
+        if (question is not null) QuestionLog.Write(session, message, question, since, Now());
+        if (speaker is { } who) TalkLog.Write(session, message, who, time.GetUtcNow());
         var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;
         var (citizen, heard) = (new Citizen(message.Channel, message.User, found[0].Address), DateTimeOffset.FromUnixTimeMilliseconds(found[0].Heard));
         var next = new List<QueuedDelivery>(isNext ? replies.Count : 0);
@@ -165,6 +170,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     private static void Erase(Session session, PendingMessage message)
     {
         QuestionLog.Erase(session, message.Conversation);
+        TalkLog.Erase(session, message.Conversation);
         session.Execute("DELETE FROM deliveries WHERE conversation = $1", message.Conversation);
         session.Execute("DELETE FROM activities WHERE conversation = $1 AND seq < $2", message.Conversation, message.Seq);
         session.Execute("UPDATE look_ups SET conversation = '' WHERE conversation = $1", message.Conversation);

@@ -7,9 +7,11 @@ namespace Bot.Storage.Questions;
 public sealed class QuestionLog(Database database)
 {
     /// <summary>Records the question of a message, in the transaction that ends its turn: so it is there once.</summary>
-    public static void Write(Session session, PendingMessage message, NewQuestion question, long at) => session.Later(
-        "INSERT INTO questions (at, conversation, seq, channel, outcome, section, text, took, again) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)",
-        at, message.Conversation, message.Seq, message.Channel, Name(question.Outcome), question.Section?.ToString(), question.Text);
+    /// <param name="since">When the message came; 0 where that was not noted.</param>
+    public static void Write(Session session, PendingMessage message, NewQuestion question, long since, long at) => session.Later(
+        "INSERT INTO questions (at, conversation, seq, channel, outcome, section, text, took, again) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
+        at, message.Conversation, message.Seq, message.Channel, Name(question.Outcome), question.Section?.ToString(), question.Text,
+        since == 0 ? 0 : Math.Max(0, at - since));
 
     /// <summary>Deletes what was recorded of a conversation, in the transaction that deletes its messages.</summary>
     public static void Erase(Session session, string conversation) => session.Execute("DELETE FROM questions WHERE conversation = $1", conversation);

@@ -1,0 +1,6 @@
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Staff.Urgent;
+
+/// <inheritdoc/>
+public sealed class SqliteUrgentTests() : UrgentContract(new SqliteData());
