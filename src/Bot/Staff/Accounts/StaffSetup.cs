@@ -48,7 +48,7 @@ public static class StaffSetup
         {
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);
-            options.Conventions.AuthorizePage("/Staff/Start", StaffPolicies.Editor);
+            foreach (var page in (string[])["Start", "Publish", "Versions"]) options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Editor);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });
         return services;

@@ -21,4 +21,11 @@ public static class AuditEvent
     public const string FactorReset = "factor-reset";
     public const string Forbidden = "forbidden";
     public const string Forged = "forged";
+    public const string Published = "published";
+    public const string TakenBack = "taken-back";
+    public const string ChangedOnDisk = "changed-on-disk";
+    public const string Merged = "merged";
+    public const string ClashKept = "clash-kept";
+    public const string ClashTaken = "clash-taken";
+    public const string ClashDiscarded = "clash-discarded";
 }
