@@ -14,8 +14,8 @@ public sealed partial class DiskWatch(
     VersionLog versions, ClashLog clashes, NoticeFolder folder, LiveContent live, AuditLog audit, Database database, TimeProvider time, ILogger<DiskWatch> logger)
     : BackgroundService
 {
-    // With the reading of the content behind it, what one node publishes answers on all within five seconds.
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    /// <summary>How often it looks: with the reading of the content behind it, what one node publishes answers on all within five seconds.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1500);
 
     private readonly SemaphoreSlim looking = new(1);
 
