@@ -8,7 +8,8 @@ internal sealed class ContentCopy : IDisposable
     public ContentCopy()
     {
         var fixture = System.IO.Path.Combine(AppContext.BaseDirectory, "Fixture");
-        foreach (var file in Directory.EnumerateFiles(fixture, "*", SearchOption.AllDirectories)) this[System.IO.Path.GetRelativePath(fixture, file)] = File.ReadAllText(file);
+        foreach (var file in Directory.EnumerateFiles(fixture, "*", SearchOption.AllDirectories))
+            this[System.IO.Path.GetRelativePath(fixture, file)] = File.ReadAllText(file);
     }
 
     public string Path => folder.Path;
@@ -29,7 +30,8 @@ internal sealed class ContentCopy : IDisposable
     }
 
     /// <summary>Every file below the folder, hidden ones too.</summary>
-    public IEnumerable<string> Files => Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order();
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order();
 
     public void Dispose() => folder.Dispose();
 

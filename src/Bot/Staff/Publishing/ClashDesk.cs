@@ -14,7 +14,8 @@ public sealed class ClashDesk(ClashLog clashes, DraftLog drafts, VersionLog vers
     {
         if (drafts.Find(file) is not { } found || (versions.Latest(file)?.Number ?? 0) != latest) return false;
         var mark = versions.Find(file, latest)?.Mark;
-        return await drafts.SaveAsync(file, found.Text, mark, actor, draft, session => audit.Write(session, new AuditEntry(AuditEvent.Merged, actor, file.Path))) is not null;
+        var entry = new AuditEntry(AuditEvent.Merged, actor, file.Path);
+        return await drafts.SaveAsync(file, found.Text, mark, actor, draft, session => audit.Write(session, entry)) is not null;
     }
 
     /// <summary>A text that was kept aside becomes the draft, where nobody is writing another.</summary>

@@ -11,17 +11,18 @@ namespace Bot.Staff.Publishing;
 /// On a single node the folder is the truth; where nodes share the store, the versions are.
 /// </summary>
 public sealed partial class DiskWatch(
-    VersionLog versions, ClashLog clashes, NoticeFolder folder, LiveContent live, AuditLog audit, Database database, TimeProvider time, ILogger<DiskWatch> logger)
-    : BackgroundService
+    VersionLog versions, ClashLog clashes, NoticeFolder folder, LiveContent live, AuditLog audit, Database database, TimeProvider time,
+    ILogger<DiskWatch> logger) : BackgroundService
 {
     /// <summary>How often it looks: with the reading of the content behind it, what one node publishes answers on all within five seconds.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1500);
 
     private readonly SemaphoreSlim looking = new(1);
 
-    // The marks that the folder held when we last saw to it; null for no file. A text that differs from its version is new on that side which has changed since.
+    // The marks that the folder held when we last saw to it; null for no file. Where it differs from the version, that side is new which has changed since.
     // A single node keeps it in the store (VersionHead.IsWritten): publishing commits the version first and writes the file after it, and whoever is cut
-    // off in between finds at the next start that only the store has changed. The other way round, the file would look like an operator's change.
+    // off in between finds at the next start that only the store has changed. The other way round, the file would look like an operator's change. That it
+    // is written is noted after the renaming, and the flush of that note takes the renaming along.
     private Dictionary<NoticeFile, string?>? known;
     private (long Place, Edition? Edition) seen = (-1, null);
 
@@ -68,8 +69,10 @@ public sealed partial class DiskWatch(
         var (texts, unreadable) = folder.Read();
         var marks = texts.ToDictionary(text => text.Key, text => NoticeFile.Mark(text.Value));
         var settled = heads.Keys.Union(texts.Keys).Except(unreadable)
-            .Select(file => (File: file, Head: heads.GetValueOrDefault(file), How: Decide(file, marks.GetValueOrDefault(file), heads.GetValueOrDefault(file)))).ToList();
-        await RecordAsync([.. settled.Where(one => one.How == Settling.Record).Select(one => (one.File, texts.GetValueOrDefault(one.File), one.Head?.Number ?? 0))], heads.Count == 0);
+            .Select(file => (File: file, Head: heads.GetValueOrDefault(file)))
+            .Select(one => (one.File, one.Head, How: Decide(one.File, marks.GetValueOrDefault(one.File), one.Head))).ToList();
+        var changed = settled.Where(one => one.How == Settling.Record).Select(one => (one.File, texts.GetValueOrDefault(one.File), one.Head?.Number ?? 0));
+        await RecordAsync([.. changed], isFirst: heads.Count == 0);
         foreach (var (file, _, _) in settled.Where(one => one.How == Settling.KeepAside)) await KeepAsideAsync(file, texts[file]);
         var isChanged = false;
         foreach (var (file, head, how) in settled)
@@ -82,7 +85,8 @@ public sealed partial class DiskWatch(
             }
             if (how != Settling.Record) known![file] = head!.Mark;
         }
-        if (!database.IsShared) await MarkWrittenAsync([.. settled.Where(one => one.Head is { IsWritten: false } && known!.GetValueOrDefault(one.File) == one.Head.Mark)]);
+        if (!database.IsShared)
+            await MarkWrittenAsync([.. settled.Where(one => one.Head is { IsWritten: false } head && known!.GetValueOrDefault(one.File) == head.Mark)]);
         if (isChanged) live.Refresh();
     }
 
@@ -103,7 +107,8 @@ public sealed partial class DiskWatch(
     private async Task RecordAsync(List<(NoticeFile File, string? Text, long Seen)> changed, bool isFirst)
     {
         if (changed.Count == 0) return;
-        var added = await database.WriteAsync(session => changed.Select(one => Record(session, one.File, one.Text, one.Seen, isFirst)).OfType<NoticeVersion>().ToList());
+        var added = await database.WriteAsync(session =>
+            changed.Select(one => Record(session, one.File, one.Text, one.Seen, isFirst)).OfType<NoticeVersion>().ToList());
         foreach (var version in added)
         {
             known![version.File] = version.Mark;

@@ -54,7 +54,8 @@ public sealed class NoticeFolder(LiveContent live)
         }
     }
 
-    // In the same folder, or it could not be renamed; begun with a dot, or it would be read. Flushed, or after a loss of power the name could stand for nothing.
+    // In the same folder, or it could not be renamed; begun with a dot, or it would be read; flushed, or after a loss of power the name could stand for
+    // nothing.
     private static string WriteBeside(string path, string text)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -67,5 +68,6 @@ public sealed class NoticeFolder(LiveContent live)
     }
 
     // As the content is read.
-    private static string? Mark(string path) => File.Exists(path) ? NoticeFile.Mark(Encoding.UTF8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF')) : null;
+    private static string? Mark(string path) =>
+        File.Exists(path) ? NoticeFile.Mark(Encoding.UTF8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF')) : null;
 }

@@ -7,7 +7,9 @@ using Bot.Storage.Questions;
 
 namespace Bot.Staff.Publishing;
 
-/// <summary>Publishes drafts through the gate, and takes versions back; each answers null when done, else a <see cref="PublishFault"/>. One at a time, among all nodes.</summary>
+/// <summary>
+/// Publishes drafts through the gate, and takes versions back: one at a time, among all nodes. Each answers null when done, else a <see cref="PublishFault"/>.
+/// </summary>
 public sealed class Publisher(
     DraftLog drafts, VersionLog versions, Candidates candidates, QuestionLog questions, DiskWatch watch, NoticeFolder folder, LiveContent live, AuditLog audit,
     Database database, PublishOptions options, TimeProvider time, ILogger<Publisher> logger)
@@ -17,21 +19,33 @@ public sealed class Publisher(
 
     private readonly SemaphoreSlim publishing = new(1);
 
+    // The gate takes every processor there is: two at once would take no less time, and citizens would wait for both.
+    private readonly SemaphoreSlim trying = new(1);
+
     /// <summary>Tries the draft of a notice against what answers now; null where there is no draft.</summary>
     public async Task<Trial?> TryAsync(NoticeFile file, CancellationToken stopping)
     {
-        // What was changed on disk, or published elsewhere, a moment ago counts.
-        live.Refresh();
-        await watch.LookAsync();
-        return drafts.Find(file) is not { } draft ? null
-            // A thread of its own: it takes seconds, in which citizens' messages need those of the pool.
-            : await Task.Factory.StartNew(() => Try(draft, stopping), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await trying.WaitAsync(stopping);
+        try
+        {
+            // What was changed on disk, or published elsewhere, a moment ago counts.
+            live.Refresh();
+            await watch.LookAsync();
+            return drafts.Find(file) is not { } draft ? null
+                // A thread of its own: it takes seconds, in which citizens' messages need those of the pool.
+                : await Task.Factory.StartNew(() => Try(draft, stopping), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            trying.Release();
+        }
     }
 
     /// <summary>Publishes a draft, if each loss that the gate sees at this moment is ticked.</summary>
     /// <param name="seen">The version of the draft that the publisher has seen.</param>
     /// <param name="ticks">The ids of the losses that he has ticked.</param>
-    public Task<string?> PublishAsync(NoticeFile file, long seen, string? reason, IReadOnlySet<string> ticks, string actor, CancellationToken stopping) => AloneAsync(async () =>
+    public Task<string?> PublishAsync(
+        NoticeFile file, long seen, string? reason, IReadOnlySet<string> ticks, string actor, CancellationToken stopping) => AloneAsync(async () =>
     {
         if (await TryAsync(file, stopping) is not { } trial || trial.Draft.Version != seen) return PublishFault.Meanwhile;
         if (WhyNot(trial, reason, ticks, actor) is { } fault) return fault;
@@ -50,14 +64,16 @@ public sealed class Publisher(
         var (latest, older) = (versions.Latest(file), versions.Find(file, number));
         if (latest?.Number != seen || older is null && number != 0) return PublishFault.Meanwhile;
         // Without the gate: it is the emergency brake, and the text has answered before.
+        var why = string.IsNullOrWhiteSpace(reason) ? null : Short(reason.Trim());
         return await CommitAsync(file, latest, older?.Text, session =>
-            Write(session, file, latest, actor, VersionOrigin.Back, string.IsNullOrWhiteSpace(reason) ? null : Short(reason.Trim()), older?.Text, AuditEvent.TakenBack));
+            Write(session, file, latest, actor, VersionOrigin.Back, why, older?.Text, AuditEvent.TakenBack));
     });
 
     private Trial Try(Draft draft, CancellationToken stopping)
     {
         var all = versions.Of(draft.File);
-        var trial = new Trial(draft, all.FirstOrDefault(), all.FirstOrDefault(version => version.Mark == draft.Base), candidates.With(draft.File, draft.Text), null);
+        var begun = all.FirstOrDefault(version => version.Mark == draft.Base);
+        var trial = new Trial(draft, all.FirstOrDefault(), begun, candidates.With(draft.File, draft.Text), null);
         if (trial.IsClash || !trial.Candidate.IsGood) return trial;
         var now = time.GetUtcNow();
         var recorded = questions.Recent(now.AddDays(-PublishGate.RecordedDays), PublishGate.MostRecorded);

@@ -11,7 +11,8 @@ public static class TextDiff
 
     public static List<DiffLine> Lines(string? before, string? after)
     {
-        var all = InlineDiffBuilder.Diff(before ?? "", after ?? "", ignoreWhiteSpace: false).Lines.Select(line => new DiffLine(Sign(line.Type), line.Text)).ToList();
+        var compared = InlineDiffBuilder.Diff(before ?? "", after ?? "", ignoreWhiteSpace: false);
+        var all = compared.Lines.Select(line => new DiffLine(Sign(line.Type), line.Text)).ToList();
         if (before is null or "") all.RemoveAll(line => line is { Sign: '-', Text: "" });
         if (after is null or "") all.RemoveAll(line => line is { Sign: '+', Text: "" });
         var changed = all.Select((line, i) => (line, i)).Where(one => one.line.Sign != ' ').Select(one => one.i).ToList();

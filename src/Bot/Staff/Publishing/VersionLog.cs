@@ -4,7 +4,7 @@ using Bot.Storage;
 
 namespace Bot.Staff.Publishing;
 
-/// <summary>The versions of all notices: they are added and read; nothing here changes or deletes one.</summary>
+/// <summary>The versions of all notices: they are added and read; nothing here changes a text or deletes one.</summary>
 public sealed class VersionLog(Database database, TimeProvider time)
 {
     private const string Columns = "file, number, at, actor, origin, reason, text, mark";
@@ -17,12 +17,12 @@ public sealed class VersionLog(Database database, TimeProvider time)
         database.Read(session => session.Query($"SELECT {Columns} FROM notice_versions WHERE file = $1 ORDER BY number DESC", Version, file.Path));
 
     /// <summary>The latest version of a notice; null when there is none.</summary>
-    public NoticeVersion? Latest(NoticeFile file) =>
-        database.Read(session => session.Query($"SELECT {Columns} FROM notice_versions WHERE file = $1 ORDER BY number DESC LIMIT 1", Version, file.Path)).FirstOrDefault();
+    public NoticeVersion? Latest(NoticeFile file) => database.Read(session =>
+        session.Query($"SELECT {Columns} FROM notice_versions WHERE file = $1 ORDER BY number DESC LIMIT 1", Version, file.Path)).FirstOrDefault();
 
     /// <summary>A version by its number; null when there is none.</summary>
-    public NoticeVersion? Find(NoticeFile file, long number) =>
-        database.Read(session => session.Query($"SELECT {Columns} FROM notice_versions WHERE file = $1 AND number = $2", Version, file.Path, number)).FirstOrDefault();
+    public NoticeVersion? Find(NoticeFile file, long number) => database.Read(session =>
+        session.Query($"SELECT {Columns} FROM notice_versions WHERE file = $1 AND number = $2", Version, file.Path, number)).FirstOrDefault();
 
     /// <summary>The latest version of every notice.</summary>
     public Dictionary<NoticeFile, VersionHead> Heads() => Heads("");
@@ -43,7 +43,10 @@ public sealed class VersionLog(Database database, TimeProvider time)
         var at = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var version = new NoticeVersion(file, seen + 1, at, actor, origin, reason, text, text is null ? null : NoticeFile.Mark(text));
         session.Execute(
-            $"INSERT INTO notice_versions (place, written, {Columns}) SELECT coalesce(max(place), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM notice_versions",
+            $"""
+            INSERT INTO notice_versions (place, written, {Columns})
+            SELECT coalesce(max(place), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM notice_versions
+            """,
             isWritten ? 1L : 0L, file.Path, version.Number, at.ToUnixTimeMilliseconds(), actor, Name(origin), reason, text, version.Mark);
         return version;
     }

@@ -27,7 +27,8 @@ internal static class Desk
         bot.Versions().Of(file ?? File).Select(v => $"{v.Number} {v.Origin} {v.Actor ?? "-"}: {v.Reason}".TrimEnd(':', ' '));
 
     /// <summary>The audit log, the oldest first.</summary>
-    public static IEnumerable<string> Audited(this TestBot bot) => bot.Of<AuditLog>().Before(long.MaxValue, 100).Select(e => $"{e.Event} {e.Actor} {e.Detail}".TrimEnd()).Reverse();
+    public static IEnumerable<string> Audited(this TestBot bot) =>
+        bot.Of<AuditLog>().Before(long.MaxValue, 100).Select(e => $"{e.Event} {e.Actor} {e.Detail}".TrimEnd()).Reverse();
 
     /// <summary>Sees at once what would be seen within two seconds.</summary>
     public static async Task LookAsync(this TestBot bot)

@@ -139,6 +139,7 @@ public sealed class DiskTests : IAsyncLifetime
         await bot.DisposeAsync();
         await using var database = data.Open();
         var versions = new VersionLog(database, time);
-        Assert.NotNull(await database.WriteAsync(session => versions.Add(session, place, versions.Latest(place)?.Number ?? 0, "binh", VersionOrigin.Page, "đổi quầy", text)));
+        var seen = versions.Latest(place)?.Number ?? 0;
+        Assert.NotNull(await database.WriteAsync(session => versions.Add(session, place, seen, "binh", VersionOrigin.Page, "đổi quầy", text)));
     }
 }

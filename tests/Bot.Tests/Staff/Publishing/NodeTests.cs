@@ -137,7 +137,8 @@ public sealed class NodeTests(PostgresRun run) : IAsyncLifetime
     {
         await using var there = await StartAsync();
         var draft = await here.DraftAsync(content.Here[Desk.File.Path]!.AllCounters("20"));
-        var both = await Task.WhenAll(((TestBot[])[here, there]).Select(bot => Task.Run(() => bot.Of<Publisher>().PublishAsync(Desk.File, draft.Version, "đổi quầy", new HashSet<string>(), "binh", default))));
+        var both = await Task.WhenAll(((TestBot[])[here, there]).Select(bot => Task.Run(() =>
+            bot.Of<Publisher>().PublishAsync(Desk.File, draft.Version, "đổi quầy", new HashSet<string>(), "binh", default))));
         Assert.Single(both, fault => fault is null);
         Assert.Contains(both, fault => fault is PublishFault.Busy or PublishFault.Meanwhile);
         Assert.Equal(2, here.History().Count());

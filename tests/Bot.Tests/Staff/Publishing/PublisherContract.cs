@@ -72,7 +72,8 @@ public abstract class PublisherContract(TestData data) : IAsyncLifetime
     {
         await bot.DraftAsync(Published.Counter("20"));
         var seen = (await bot.Of<Publisher>().TryAsync(Desk.File, default))!;
-        var other = await bot.DraftAsync(Published.Replace("Nộp hồ sơ ở đâu?", "Lệ phí", StringComparison.Ordinal).Replace("Quý vị nộp hồ sơ tại", "Thu ở", StringComparison.Ordinal));
+        var other = await bot.DraftAsync(
+            Published.Replace("Nộp hồ sơ ở đâu?", "Lệ phí", StringComparison.Ordinal).Replace("Quý vị nộp hồ sơ tại", "Thu ở", StringComparison.Ordinal));
         Assert.Equal(PublishFault.Meanwhile, await PublishAsync(seen.Draft.Version, "đổi quầy", Desk.Losses(seen)));
         Assert.Equal(PublishFault.Unticked, await PublishAsync(other.Version, "đổi quầy", Desk.Losses(seen)));
     }
@@ -95,7 +96,8 @@ public abstract class PublisherContract(TestData data) : IAsyncLifetime
         Assert.Equal(PublishFault.Faulty, await bot.PublishAsync());
         var namesake = NoticeFile.Of("huong-dan", "nop-ho-so")!;
         await bot.DraftAsync(Published.Replace("kind: thông báo", "kind: hướng dẫn", StringComparison.Ordinal), file: namesake);
-        Assert.Contains("trùng tên với notices/thong-bao/nop-ho-so.md", Assert.Single((await bot.Of<Publisher>().TryAsync(namesake, default))!.Candidate.Faults).Message);
+        var fault = Assert.Single((await bot.Of<Publisher>().TryAsync(namesake, default))!.Candidate.Faults);
+        Assert.Contains("trùng tên với notices/thong-bao/nop-ho-so.md", fault.Message);
         Assert.Equal(PublishFault.Faulty, await bot.PublishAsync(file: namesake));
     }
 
@@ -146,7 +148,8 @@ public abstract class PublisherContract(TestData data) : IAsyncLifetime
         Assert.Null(NoticeVersion.Before(bot.Versions().Of(Desk.File)));
         Assert.Null(await bot.Of<Publisher>().TakeBackAsync(Desk.File, 3, seen: 6, "dùng lại", "binh"));
         Assert.Contains("Quầy 21", Published);
-        Assert.Equal(["7 Back binh: dùng lại", "6 Back binh", "5 Back binh", "4 Back binh", "3 Page binh: quầy 21", "2 Page binh: quầy 20", "1 Disk -"], bot.History());
+        Assert.Equal(
+            ["7 Back binh: dùng lại", "6 Back binh", "5 Back binh", "4 Back binh", "3 Page binh: quầy 21", "2 Page binh: quầy 20", "1 Disk -"], bot.History());
         Assert.Equal("taken-back binh #7 dùng lại", bot.Audited().Last());
     }
 
@@ -155,7 +158,8 @@ public abstract class PublisherContract(TestData data) : IAsyncLifetime
     {
         await bot.DraftAsync(Published.AllCounters("20"));
         await bot.PublishAsync();
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => bot.Of<Publisher>().TakeBackAsync(Desk.File, 1, seen: 2, null, "binh"))));
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
+            Task.Run(() => bot.Of<Publisher>().TakeBackAsync(Desk.File, 1, seen: 2, null, "binh"))));
         Assert.Equal([null, PublishFault.Meanwhile], both.Order());
         Assert.Equal(3, bot.History().Count());
     }
@@ -171,7 +175,8 @@ public abstract class PublisherContract(TestData data) : IAsyncLifetime
         Assert.NotNull(bot.Of<DraftLog>().Find(place));
     }
 
-    private Task<string?> PublishAsync(long seen, string reason, HashSet<string> ticks) => bot.Of<Publisher>().PublishAsync(Desk.File, seen, reason, ticks, "binh", default);
+    private Task<string?> PublishAsync(long seen, string reason, HashSet<string> ticks) =>
+        bot.Of<Publisher>().PublishAsync(Desk.File, seen, reason, ticks, "binh", default);
 
     private Task<string?> BackAsync()
     {
