@@ -55,7 +55,12 @@ public sealed class PublishPage(Publisher publisher, ClashDesk clashes, PublishO
         if (!IsPublisher) return Forbid(IdentityConstants.ApplicationScheme);
         Ticks = Request.Form["Ticks"].OfType<string>().ToHashSet();
         Told = await publisher.PublishAsync(file, Seen, Reason, Ticks, User.Identity!.Name!, stopping);
-        return Told is null ? Redirect(file.PageBelow(StaffAddresses.Versions) + VersionsPage.Published) : await ShowAsync(file, stopping);
+        return Told switch
+        {
+            null => Redirect(file.PageBelow(StaffAddresses.Versions) + VersionsPage.Published),
+            PublishFault.Late => Redirect(file.PageBelow(StaffAddresses.Versions) + VersionsPage.PublishedLate),
+            _ => await ShowAsync(file, stopping),
+        };
     }
 
     public async Task<IActionResult> OnPostMergedAsync(string folder, string name, CancellationToken stopping)

@@ -12,6 +12,7 @@ public sealed class VersionsPage(Publisher publisher, VersionLog versions, Clash
 {
     /// <summary>What the address ends in after publishing, and after taking back: then the page says so.</summary>
     public const string Published = "?xong=xuat-ban";
+    public const string PublishedLate = "?xong=cham";
     private const string TakenBack = "?xong=lay-lai";
 
     /// <summary>The version that is to be used again; 0 takes the notice away.</summary>
@@ -51,7 +52,7 @@ public sealed class VersionsPage(Publisher publisher, VersionLog versions, Clash
 
     public IActionResult OnGet(string folder, string name, [FromQuery(Name = "ban")] long? number, [FromQuery(Name = "xong")] string? done)
     {
-        Told = done switch { "xuat-ban" => "publish.done", "lay-lai" => "versions.done", _ => null };
+        Told = done switch { "xuat-ban" => "publish.done", "lay-lai" => "versions.done", "cham" => PublishFault.Late, _ => null };
         return Show(NoticeFile.Of(folder, name), number);
     }
 
@@ -60,7 +61,12 @@ public sealed class VersionsPage(Publisher publisher, VersionLog versions, Clash
         if (NoticeFile.Of(folder, name) is not { } file) return NotFound();
         if (!IsPublisher) return Forbid(IdentityConstants.ApplicationScheme);
         Told = await publisher.TakeBackAsync(file, Number, Seen, Reason, User.Identity!.Name!);
-        return Told is null ? Redirect(file.PageBelow(StaffAddresses.Versions) + TakenBack) : Show(file, null);
+        return Told switch
+        {
+            null => Redirect(file.PageBelow(StaffAddresses.Versions) + TakenBack),
+            PublishFault.Late => Redirect(file.PageBelow(StaffAddresses.Versions) + PublishedLate),
+            _ => Show(file, null),
+        };
     }
 
     public async Task<IActionResult> OnPostTakeAsync(string folder, string name)

@@ -17,6 +17,9 @@ public sealed partial class DiskWatch(
     /// <summary>How often it looks: with the reading of the content behind it, what one node publishes answers on all within five seconds.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1500);
 
+    // Until it tries again what could not be done: a folder that may not be written would fill the log.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim looking = new(1);
 
     // The marks that the folder held when we last saw to it; null for no file. Where it differs from the version, that side is new which has changed since.
@@ -26,8 +29,8 @@ public sealed partial class DiskWatch(
     private Dictionary<NoticeFile, string?>? known;
     private (long Place, Edition? Edition) seen = (-1, null);
 
-    /// <summary>Makes both the same, in one look.</summary>
-    public async Task LookAsync()
+    /// <summary>Makes both the same, in one look; false where a file could not be written.</summary>
+    public async Task<bool> LookAsync()
     {
         await looking.WaitAsync();
         try
@@ -35,8 +38,9 @@ public sealed partial class DiskWatch(
             known ??= database.IsShared ? [] : versions.WrittenHeads().ToDictionary(head => head.Key, head => head.Value.Mark);
             // First what is published, then the folder: whatever comes in between is seen by the next look.
             var now = (versions.LastPlace(), live.Current);
-            await SettleAsync(versions.Heads());
+            if (!await SettleAsync(versions.Heads())) return false;
             seen = now;
+            return true;
         }
         finally
         {
@@ -54,7 +58,8 @@ public sealed partial class DiskWatch(
         {
             try
             {
-                if (versions.LastPlace() != seen.Place || !ReferenceEquals(live.Current, seen.Edition)) await LookAsync();
+                var isNew = versions.LastPlace() != seen.Place || !ReferenceEquals(live.Current, seen.Edition);
+                if (isNew && !await LookAsync()) await Task.Delay(Pause, time, stoppingToken);
             }
             catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or TimeoutException)
             {
@@ -64,7 +69,7 @@ public sealed partial class DiskWatch(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task SettleAsync(Dictionary<NoticeFile, VersionHead> heads)
+    private async Task<bool> SettleAsync(Dictionary<NoticeFile, VersionHead> heads)
     {
         var (texts, unreadable) = folder.Read();
         var marks = texts.ToDictionary(text => text.Key, text => NoticeFile.Mark(text.Value));
@@ -74,20 +79,37 @@ public sealed partial class DiskWatch(
         var changed = settled.Where(one => one.How == Settling.Record).Select(one => (one.File, texts.GetValueOrDefault(one.File), one.Head?.Number ?? 0));
         await RecordAsync([.. changed], isFirst: heads.Count == 0);
         foreach (var (file, _, _) in settled.Where(one => one.How == Settling.KeepAside)) await KeepAsideAsync(file, texts[file]);
-        var isChanged = false;
-        foreach (var (file, head, how) in settled)
+        var (isChanged, isDone) = (false, true);
+        foreach (var (file, head, how) in settled.Where(one => one.How != Settling.Record))
         {
-            if (how is Settling.WriteOut or Settling.KeepAside)
+            if (how != Settling.None)
             {
-                // Changed this moment: then it is seen by the next look.
-                if (!folder.Write(file, versions.Find(file, head!.Number)!.Text, marks.GetValueOrDefault(file))) continue;
-                isChanged = true;
+                var isWritten = WriteOut(file, head!, marks.GetValueOrDefault(file));
+                isDone &= isWritten is not null;
+                isChanged |= isWritten == true;
+                // One that was changed this moment is seen by the next look.
+                if (isWritten != true) continue;
             }
-            if (how != Settling.Record) known![file] = head!.Mark;
+            known![file] = head!.Mark;
         }
         if (!database.IsShared)
             await MarkWrittenAsync([.. settled.Where(one => one.Head is { IsWritten: false } head && known!.GetValueOrDefault(one.File) == head.Mark)]);
         if (isChanged) live.Refresh();
+        return isDone;
+    }
+
+    // Null where it could not be written.
+    private bool? WriteOut(NoticeFile file, VersionHead head, string? seen)
+    {
+        try
+        {
+            return folder.Write(file, versions.Find(file, head.Number)!.Text, seen);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Log.Unwritten(logger, file, error);
+            return null;
+        }
     }
 
     private Settling Decide(NoticeFile file, string? disk, VersionHead? head)
@@ -154,6 +176,9 @@ public sealed partial class DiskWatch(
 
         [LoggerMessage(3, LogLevel.Warning, "{File} trên đĩa của máy này trái với bản đã xuất bản; nội dung trên đĩa được cất riêng cho nhân viên xem")]
         public static partial void KeptAside(ILogger logger, NoticeFile file);
+
+        [LoggerMessage(5, LogLevel.Warning, "Bản đã xuất bản của {File} chưa ghi được vào thư mục nội dung của máy này; sẽ thử lại")]
+        public static partial void Unwritten(ILogger logger, NoticeFile file, Exception error);
 
         [LoggerMessage(4, LogLevel.Warning, "Chưa đối chiếu được thư mục nội dung với các bản đã xuất bản; sẽ thử lại")]
         public static partial void Failed(ILogger logger, Exception error);

@@ -11,4 +11,7 @@ public static class PublishFault
     public const string Unticked = "publish.unticked";
     public const string Busy = "publish.busy";
     public const string Unwritable = "publish.unwritable";
+
+    /// <summary>It is published, but its file could not be written yet.</summary>
+    public const string Late = "publish.late";
 }

@@ -112,8 +112,7 @@ public sealed class Publisher(
             return PublishFault.Unwritable;
         }
         if (!await database.WriteAsync(session => VersionLog.IsLatest(session, file, latest?.Number ?? 0) && write(session))) return PublishFault.Meanwhile;
-        await watch.LookAsync();
-        return null;
+        return await watch.LookAsync() ? null : PublishFault.Late;
     }
 
     private bool Write(Session session, NoticeFile file, NoticeVersion? latest, string actor, VersionOrigin origin, string? reason, string? text, string @event)

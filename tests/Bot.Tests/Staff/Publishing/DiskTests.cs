@@ -74,6 +74,23 @@ public sealed class DiskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_published_but_cannot_be_written_is_told_so_and_written_later()
+    {
+        var place = NoticeFile.Of("thong-bao", "quay-moi")!;
+        var inTheWay = Path.Combine(content.Path, place.Path);
+        Directory.CreateDirectory(inTheWay);
+        await bot.DraftAsync(content[Desk.File.Path]!.AllCounters("20"), file: place);
+        Assert.Equal(PublishFault.Late, await bot.PublishAsync(file: place));
+        Assert.NotEqual(0, log.Count("chưa ghi được vào thư mục nội dung"));
+        content[Desk.File.Path] = content[Desk.File.Path]!.AllCounters("20");
+        Directory.Delete(inTheWay);
+        await bot.LookAsync();
+        Assert.Contains("Quầy 20", content[place.Path]);
+        Assert.Equal(["1 Page binh: đổi quầy"], bot.History(place));
+        Assert.Equal(["2 Disk -", "1 Disk -"], bot.History());
+    }
+
+    [Fact]
     public async Task Cut_off_after_the_version_and_before_its_file_the_next_start_finishes_it()
     {
         var (before, after) = (content[Desk.File.Path]!, content[Desk.File.Path]!.AllCounters("20"));
