@@ -32,7 +32,7 @@ public sealed class PublishPage(Publisher publisher, ClashDesk clashes, PublishO
     [BindProperty]
     public string? Reason { get; set; }
 
-    public Trial Trial { get; private set; } = null!;
+    public PublishTrial Trial { get; private set; } = null!;
 
     /// <summary>The ids of the losses that are ticked.</summary>
     public IReadOnlySet<string> Ticks { get; private set; } = new HashSet<string>();

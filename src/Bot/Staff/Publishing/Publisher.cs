@@ -23,7 +23,7 @@ public sealed class Publisher(
     private readonly SemaphoreSlim trying = new(1);
 
     /// <summary>Tries the draft of a notice against what answers now; null where there is no draft.</summary>
-    public async Task<Trial?> TryAsync(NoticeFile file, CancellationToken stopping)
+    public async Task<PublishTrial?> TryAsync(NoticeFile file, CancellationToken stopping)
     {
         await trying.WaitAsync(stopping);
         try
@@ -69,18 +69,18 @@ public sealed class Publisher(
             Write(session, file, latest, actor, VersionOrigin.Back, why, older?.Text, AuditEvent.TakenBack));
     });
 
-    private Trial Try(Draft draft, CancellationToken stopping)
+    private PublishTrial Try(Draft draft, CancellationToken stopping)
     {
         var all = versions.Of(draft.File);
         var begun = all.FirstOrDefault(version => version.Mark == draft.Base);
-        var trial = new Trial(draft, all.FirstOrDefault(), begun, candidates.With(draft.File, draft.Text), null);
+        var trial = new PublishTrial(draft, all.FirstOrDefault(), begun, candidates.With(draft.File, draft.Text), null);
         if (trial.IsClash || !trial.Candidate.IsGood) return trial;
         var now = time.GetUtcNow();
         var recorded = questions.Recent(now.AddDays(-PublishGate.RecordedDays), PublishGate.MostRecorded);
         return trial with { Report = new PublishGate(live.Current, trial.Candidate.Edition, now).Run(recorded, stopping: stopping) };
     }
 
-    private string? WhyNot(Trial trial, string? reason, IReadOnlySet<string> ticks, string actor)
+    private string? WhyNot(PublishTrial trial, string? reason, IReadOnlySet<string> ticks, string actor)
     {
         if (trial.IsClash) return PublishFault.Clash;
         if (options.TwoPeople && trial.Draft.Author == actor) return PublishFault.TwoPeople;

@@ -51,7 +51,7 @@ internal static class Desk
         return await bot.Of<Publisher>().PublishAsync(file ?? File, trial.Draft.Version, reason, Losses(trial), actor, default);
     }
 
-    public static HashSet<string> Losses(Trial trial) => [.. trial.Report?.Losses.Select(loss => loss.Id) ?? []];
+    public static HashSet<string> Losses(PublishTrial trial) => [.. trial.Report?.Losses.Select(loss => loss.Id) ?? []];
 
     /// <summary>What a citizen is answered.</summary>
     public static Task<string> AskAsync(this TestBot bot) => bot.Http.GetStringAsync("/hoi?q=" + Uri.EscapeDataString("nộp hồ sơ ở đâu"));

@@ -7,7 +7,7 @@ namespace Bot.Staff.Publishing;
 /// <param name="Latest">The version that answers now; null where there is none.</param>
 /// <param name="Base">The version that the draft began with; null where it is not known.</param>
 /// <param name="Report">What the gate says; null where there was no need to ask it: the draft is faulty or in clash.</param>
-public sealed record Trial(Draft Draft, NoticeVersion? Latest, NoticeVersion? Base, Candidate Candidate, GateReport? Report)
+public sealed record PublishTrial(Draft Draft, NoticeVersion? Latest, NoticeVersion? Base, Candidate Candidate, GateReport? Report)
 {
     /// <summary>Whether the notice was published anew since the draft was begun.</summary>
     public bool IsClash => IsBehind(Draft, Latest);
