@@ -10,6 +10,7 @@ using Bot.Operation.Settings;
 using Bot.Staff;
 using Bot.Staff.Accounts;
 using Bot.Staff.Notices;
+using Bot.Staff.Publishing;
 using Bot.Staff.Urgent;
 using Bot.Storage;
 using Bot.Turns;
@@ -47,6 +48,7 @@ try
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddNoticeDesk();
+    builder.Services.AddPublishing(builder.Configuration);
     builder.Services.AddUrgent();
     builder.Services.AddSite(builder.Configuration);
 

@@ -13,6 +13,7 @@ public sealed partial class LiveContent : BackgroundService
     private readonly TimeProvider time;
     private readonly ILogger<LiveContent> logger;
     private readonly Task first;
+    private readonly Lock reading = new();
     private volatile Edition? current;
     private string stamp = "";
 
@@ -42,11 +43,16 @@ public sealed partial class LiveContent : BackgroundService
     /// <summary>Reads the folder again if it changed.</summary>
     public void Refresh()
     {
-        // The stamp is taken first: a file written while we read is seen again the next time.
-        var now = folder.Stamp();
-        if (now == stamp) return;
-        if (Read(current, out _) is { } next) current = next;
-        stamp = now;
+        // The first reading is at its end before another begins.
+        _ = Current;
+        lock (reading)
+        {
+            // The stamp is taken first: a file written while we read is seen again the next time.
+            var now = folder.Stamp();
+            if (now == stamp) return;
+            if (Read(current, out _) is { } next) current = next;
+            stamp = now;
+        }
         Log.Read(logger, Current.Catalogue.Notices.Count, Current.Librarian.Passages.Length);
     }
 

@@ -6,6 +6,7 @@ using Bot.Operation;
 using Bot.Operation.Logs;
 using Bot.Operation.Settings;
 using Bot.Staff.Accounts;
+using Bot.Staff.Publishing;
 using Bot.Storage.Questions;
 using Bot.Turns;
 using Bot.Web;
@@ -43,6 +44,7 @@ public sealed class SettingTests
         { "Staff:IdleMinutes", "1" },
         { "Staff:LockFailures", "2" },
         { "Staff:SessionHours", "lâu" },
+        { "Staff:TwoPeople", "hai" },
     };
 
     [Theory]
@@ -80,6 +82,7 @@ public sealed class SettingTests
         Agencies.From(configuration);
         FolderOptions.From(configuration);
         StaffOptions.From(configuration);
+        PublishOptions.From(configuration);
     }
 
     private static IConfiguration Configuration(params (string Key, string Value)[] settings) =>

@@ -50,9 +50,12 @@ public sealed class SessionTests
     {
         await using var scene = await StaffScene.BeginAsync();
         var nobody = scene.Visitor();
-        foreach (var page in (string[])[StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.Urgent, StaffAddresses.Figures,
-            StaffAddresses.FiguresFile, StaffAddresses.SecondFactor,
-            StaffAddresses.Enrol, StaffAddresses.SignOut])
+        foreach (var page in (string[])
+        [
+            StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.SignOut,
+            StaffAddresses.Urgent, StaffAddresses.Figures, StaffAddresses.FiguresFile,
+            StaffAddresses.Publish + "/thong-bao/nop-ho-so", StaffAddresses.Versions + "/thong-bao/nop-ho-so",
+        ])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);
     }
 

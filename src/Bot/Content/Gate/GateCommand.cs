@@ -16,8 +16,6 @@ namespace Bot.Content.Gate;
 /// </summary>
 public static partial class GateCommand
 {
-    private const int MostRecorded = 20_000;
-    private const int Days = 30;
     private const int MostGains = 20;
 
     private const string Usage =
@@ -83,7 +81,7 @@ public static partial class GateCommand
             return [];
         }
         await using var database = StorageSetup.Open(storage, NullLogger<PostgresDatabase>.Instance);
-        return new QuestionLog(database).Recent(now.AddDays(-Days), MostRecorded);
+        return new QuestionLog(database).Recent(now.AddDays(-PublishGate.RecordedDays), PublishGate.MostRecorded);
     }
 
     private static void Write(GateReport report, TextWriter output)

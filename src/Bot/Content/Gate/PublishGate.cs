@@ -9,6 +9,12 @@ namespace Bot.Content.Gate;
 /// <param name="at">The moment that decides what is in force, for both.</param>
 public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset at)
 {
+    /// <summary>How many days back recorded questions are taken from, where nothing else is said.</summary>
+    public const int RecordedDays = 30;
+
+    /// <summary>How many different recorded questions are taken, the most frequent.</summary>
+    public const int MostRecorded = 20_000;
+
     // Who asks has been greeted: else the greeting would stand in place of the first answer.
     private static readonly Conversation Greeted = Conversation.New with { Greeted = true };
 

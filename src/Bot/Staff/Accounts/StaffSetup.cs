@@ -48,7 +48,8 @@ public static class StaffSetup
         {
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);
-            foreach (var read in (string[])["Start", "Figures", "FiguresFile"]) options.Conventions.AuthorizePage("/Staff/" + read, StaffPolicies.Editor);
+            foreach (var page in (string[])["Start", "Publish", "Versions", "Figures", "FiguresFile"])
+                options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Editor);
             options.Conventions.AuthorizePage("/Staff/Urgent", StaffPolicies.Publisher);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });

@@ -25,4 +25,11 @@ public static class AuditEvent
     public const string BannerEnded = "banner-ended";
     public const string ChannelOff = "channel-off";
     public const string ChannelOn = "channel-on";
+    public const string Published = "published";
+    public const string TakenBack = "taken-back";
+    public const string ChangedOnDisk = "changed-on-disk";
+    public const string Merged = "merged";
+    public const string ClashKept = "clash-kept";
+    public const string ClashTaken = "clash-taken";
+    public const string ClashDiscarded = "clash-discarded";
 }

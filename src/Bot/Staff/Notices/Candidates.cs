@@ -11,11 +11,16 @@ public sealed partial class Candidates(LiveContent live)
     public Candidate With(NoticeFile file, string? text)
     {
         var (files, reading) = new ContentFolder(live.Folder).Read();
-        var others = files.Where(f => f.Path != file.Path);
-        ContentFile[] all = [.. text is null ? others : others.Append(new ContentFile(file.Path, AsPublished(text))).OrderBy(f => f.Path, StringComparer.Ordinal)];
+        var others = files.Where(f => f.Path != file.Path).ToList();
+        var own = text is null ? [] : (ContentFile[])[new ContentFile(file.Path, AsPublished(text))];
+        ContentFile[] all = [.. others.Concat(own).OrderBy(f => f.Path, StringComparer.Ordinal)];
         // What is faulty elsewhere goes on as it was, as it does now; of the notice itself the faults tell that its text is not what answers.
-        var edition = Edition.Read(all, reading, live.Current, out var faults)!;
-        return new Candidate(edition, [.. faults.Where(f => f.File == file.Path)]);
+        var edition = Edition.Read(all, reading.Where(f => f.File != file.Path), live.Current, out var faults)!;
+        var wrong = faults.Where(f => f.File == file.Path).ToList();
+        // Told of the one that is read later, which may be the other.
+        if (text is not null && wrong.All(f => f.IsWarning) && others.FirstOrDefault(f => NoticeFile.Of(f.Path)?.Name == file.Name) is { } namesake)
+            wrong.Add(new Fault(file.Path, 1, $"trùng tên với {namesake.Path}; mỗi văn bản cần một tên tệp riêng"));
+        return new Candidate(edition, [.. wrong]);
     }
 
     /// <summary>The text that is published of a draft: one that calls itself a draft is in force from then on.</summary>

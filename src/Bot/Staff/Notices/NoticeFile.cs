@@ -36,6 +36,9 @@ public sealed partial record NoticeFile
     /// <summary>Names a text: the same for the same text only.</summary>
     public static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The address of the page about it, of those that stand below an address of staff's.</summary>
+    public string PageBelow(string address) => $"{address}/{Folder}/{Name}";
+
     public override string ToString() => Path;
 
     [GeneratedRegex(@"^(?=.{1,100}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
