@@ -258,6 +258,10 @@ internal static class Schema
             version INTEGER NOT NULL
         ) WITHOUT ROWID;
         """,
+        """
+        -- What of a Word file is not in the draft that was made of it, a line each, until somebody has seen to it.
+        ALTER TABLE notice_drafts ADD COLUMN remarks TEXT;
+        """,
     ];
 
     /// <summary>Applies the steps that the store has not seen yet; returns the version it is at then.</summary>

@@ -49,6 +49,7 @@ public static class StaffSetup
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);
             options.Conventions.AuthorizePage("/Staff/Start", StaffPolicies.Editor);
+            options.Conventions.AuthorizeFolder("/Staff/Notices", StaffPolicies.Editor);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });
         return services;

@@ -21,4 +21,9 @@ public static class AuditEvent
     public const string FactorReset = "factor-reset";
     public const string Forbidden = "forbidden";
     public const string Forged = "forged";
+    public const string DraftBegun = "draft-begun";
+    public const string DraftSaved = "draft-saved";
+    public const string DraftDeleted = "draft-deleted";
+    public const string WordImported = "word-imported";
+    public const string WordRefused = "word-refused";
 }
