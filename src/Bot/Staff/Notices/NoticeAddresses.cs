@@ -12,7 +12,8 @@ public static class NoticeAddresses
     /// <summary>The editor of a notice.</summary>
     public static string Of(NoticeFile file) => $"{All}/{file.Folder}/{file.Name}";
 
-    public static string Preview(NoticeFile file, string? section = null) => $"{Of(file)}/xem" + (section is null ? "" : "?muc=" + Uri.EscapeDataString(section));
+    public static string Preview(NoticeFile file, string? section = null) =>
+        $"{Of(file)}/xem" + (section is null ? "" : "?muc=" + Uri.EscapeDataString(section));
 
     public static string Try(NoticeFile file) => $"{Of(file)}/thu";
 

@@ -29,7 +29,8 @@ public sealed class NoticeDesk(LiveContent live, DraftLog drafts, Database datab
     public IEnumerable<NoticeFile> OnDisk()
     {
         var folder = new DirectoryInfo(Path.Combine(live.Folder, NoticeReader.Folder));
-        return !folder.Exists ? [] : folder.EnumerateFiles("*.md", SearchOption.AllDirectories).Select(file => NoticeFile.Of(file.Directory!.Name, Path.GetFileNameWithoutExtension(file.Name))).OfType<NoticeFile>();
+        return !folder.Exists ? [] : folder.EnumerateFiles("*.md", SearchOption.AllDirectories)
+            .Select(file => NoticeFile.Of(file.Directory!.Name, Path.GetFileNameWithoutExtension(file.Name))).OfType<NoticeFile>();
     }
 
     /// <summary>Saves a draft; null, and nothing is written, when somebody else has saved or deleted it since.</summary>
@@ -42,11 +43,12 @@ public sealed class NoticeDesk(LiveContent live, DraftLog drafts, Database datab
     }
 
     /// <summary>Begins a draft with what a Word file holds; null when there is one of that name already.</summary>
-    public Task<Draft?> ImportAsync(NoticeFile file, string text, IReadOnlyCollection<string> notCarried, string actor, string wordFile) => drafts.SaveAsync(file, text, null, actor, 0, session =>
-    {
-        if (notCarried.Count > 0) DraftLog.Remark(session, file, string.Join('\n', notCarried));
-        audit.Write(session, new AuditEntry(AuditEvent.WordImported, actor, file.Path, wordFile));
-    });
+    public Task<Draft?> ImportAsync(NoticeFile file, string text, IReadOnlyCollection<string> notCarried, string actor, string wordFile) =>
+        drafts.SaveAsync(file, text, null, actor, 0, session =>
+        {
+            if (notCarried.Count > 0) DraftLog.Remark(session, file, string.Join('\n', notCarried));
+            audit.Write(session, new AuditEntry(AuditEvent.WordImported, actor, file.Path, wordFile));
+        });
 
     /// <summary>Writes down that a Word file was refused.</summary>
     public Task RefusedAsync(string actor, string wordFile, string why) => audit.AddAsync(new AuditEntry(AuditEvent.WordRefused, actor, wordFile, why));

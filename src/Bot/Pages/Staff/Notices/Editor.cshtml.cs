@@ -145,6 +145,9 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
         return Page();
     }
 
-    private RedirectResult Saved(string how) =>
-        Redirect($"{NoticeAddresses.Of(Place)}?luu={how}" + (IsWhole ? "&tep=true" : "") + (SectionMoves.Place(Do, Form?.Sections.Count ?? 0) is { } place ? $"#muc-{place}" : ""));
+    private RedirectResult Saved(string how)
+    {
+        var where = SectionMoves.Place(Do, Form?.Sections.Count ?? 0) is { } section ? $"#muc-{section}" : "";
+        return Redirect($"{NoticeAddresses.Of(Place)}?luu={how}{(IsWhole ? "&tep=true" : "")}{where}");
+    }
 }

@@ -44,7 +44,7 @@ public sealed class ListPage(NoticeList list) : PageModel
         Counts = Filters.ToDictionary(filter => filter.Name, filter => all.Count(filter.Holds));
         var holds = Filters.FirstOrDefault(filter => filter.Name == State).Holds ?? (_ => true);
         var words = NoticeReader.Slug(Searched);
-        var found = all.Where(row => holds(row) && (words.Length == 0 || NoticeReader.Slug($"{row.Title} {row.Number} {row.File.Name}").Contains(words, StringComparison.Ordinal))).ToList();
+        var found = all.Where(row => holds(row) && (words.Length == 0 || Words(row).Contains(words, StringComparison.Ordinal))).ToList();
         Found = found.Count;
         Number = Math.Clamp(number, 1, Pages);
         Rows = [.. found.Skip((Number - 1) * RowsOnPage).Take(RowsOnPage)];
@@ -60,6 +60,8 @@ public sealed class ListPage(NoticeList list) : PageModel
         NoticeState.Faulty => "notices.faulty",
         _ => "notices.draft",
     };
+
+    private static string Words(NoticeRow row) => NoticeReader.Slug($"{row.Title} {row.Number} {row.File.Name}");
 
     /// <summary>The same list at another page.</summary>
     public string At(int page) => $"?tim={Uri.EscapeDataString(Searched)}&tinh-trang={Uri.EscapeDataString(State)}&trang={page}";

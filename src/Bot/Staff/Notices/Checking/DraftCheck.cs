@@ -30,10 +30,12 @@ public sealed class DraftCheck(LiveContent live, TimeProvider time)
         var today = VietnamTime.Day(time.GetUtcNow());
         var (from, to, _) = notice.Effective;
         Fault At(string key, string message, bool isWarning = false) => new(notice.File, parts.LineOf(key), message, isWarning);
-        if (from is { } begin && to is { } end && end.Last < begin.First) yield return At("effective", $"ngày hết hiệu lực ({end}) trước ngày bắt đầu ({begin})");
+        if (from is { } begin && to is { } end && end.Last < begin.First)
+            yield return At("effective", $"ngày hết hiệu lực ({end}) trước ngày bắt đầu ({begin})");
         if (notice.Issued.First > today) yield return At("issued", $"ngày ban hành ({notice.Issued}) chưa đến", isWarning: true);
         if (notice.Reviewed > today) yield return At("reviewed", $"ngày rà soát ({VietnamTime.Write(notice.Reviewed)}) chưa đến", isWarning: true);
-        if (notice.Status == NoticeStatus.InForce && to is { } over && over.Last < today) yield return At("effective", $"đã hết hạn {over}; hãy đổi tình trạng thành văn bản cũ", isWarning: true);
+        if (notice.Status == NoticeStatus.InForce && to is { } over && over.Last < today)
+            yield return At("effective", $"đã hết hạn {over}; hãy đổi tình trạng thành văn bản cũ", isWarning: true);
         if (notice.Source.Url is { } url && !IsWeb(url)) yield return At("source", $"«{url}» không phải địa chỉ trang web; hãy viết https://…");
     }
 
@@ -52,12 +54,13 @@ public sealed class DraftCheck(LiveContent live, TimeProvider time)
         foreach (var other in others.Where(other => other.HoldsOn(today)))
             foreach (var (label, value) in notice.Facts)
                 if (other.Facts.TryGetValue(label, out var said) && said != value)
-                    yield return new Fault(notice.File, parts.LineOf("facts"), $"«{label}: {value}» trái với «{said}» trong văn bản «{other.Title}» đang áp dụng");
+                    yield return new Fault(notice.File, parts.LineOf("facts"), $"«{label}: {value}» trái với «{said}» trong «{other.Title}» đang áp dụng");
     }
 
     private IEnumerable<Fault> Links(Notice notice, Section section)
     {
-        foreach (var url in Markdown.Parse(section.Markdown + "\n\n" + section.English, NoticeReader.Pipeline).Descendants<LinkInline>().Select(link => link.Url).OfType<string>().Distinct())
+        var document = Markdown.Parse(section.Markdown + "\n\n" + section.English, NoticeReader.Pipeline);
+        foreach (var url in document.Descendants<LinkInline>().Select(link => link.Url).OfType<string>().Distinct())
         {
             if (url.StartsWith(Ours, StringComparison.Ordinal))
             {
@@ -73,5 +76,6 @@ public sealed class DraftCheck(LiveContent live, TimeProvider time)
     private Section? Find(Notice notice, SectionAddress address) =>
         address.Notice == notice.Id ? notice.Sections.FirstOrDefault(section => section.Id == address.Section) : live.Current.Catalogue.Find(address);
 
-    private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Contains('.', StringComparison.Ordinal);
+    private static bool IsWeb(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Contains('.', StringComparison.Ordinal);
 }

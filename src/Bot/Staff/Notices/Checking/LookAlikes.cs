@@ -36,7 +36,8 @@ public sealed class LookAlikes(LiveContent live)
         if (evidence.IsEmpty) return null;
         var best = evidence[0];
         if (IsOther(best.Passage) && best.Confidence >= AnswerParameters.Default.LeastConfidence) return Found(best.Passage, isAnswered: true);
-        return evidence.FirstOrDefault(one => IsOther(one.Passage) && one.Signs.Likeness >= NearlyTheSame) is { } near ? Found(near.Passage, isAnswered: false) : null;
+        var near = evidence.FirstOrDefault(one => IsOther(one.Passage) && one.Signs.Likeness >= NearlyTheSame);
+        return near is null ? null : Found(near.Passage, isAnswered: false);
 
         // Two that answer together are no rivals.
         bool IsOther(Passage passage) => passage.Address != home && passage.Section.Now != home && section.Now != passage.Address;
@@ -47,5 +48,6 @@ public sealed class LookAlikes(LiveContent live)
     private static bool IsPublished(Librarian librarian, Notice notice, Section section, string ask) =>
         librarian.Find(new SectionAddress(notice.Id, section.Id)) is { } passage && passage.Section.Questions.Any(question => question.Ask == ask);
 
-    private static string Words(Librarian librarian, string ask) => string.Join(' ', librarian.ContentWords(librarian.Understand(ask).Text).Order(StringComparer.Ordinal));
+    private static string Words(Librarian librarian, string ask) =>
+        string.Join(' ', librarian.ContentWords(librarian.Understand(ask).Text).Order(StringComparer.Ordinal));
 }

@@ -32,7 +32,7 @@ public static class FormReader
             Reviewed = head.Text("reviewed"),
             Code = head.Text("code"),
             Facts = Pairs(head.Map("facts"), (facts, label) => facts.Text(label)),
-            Amounts = Pairs(head.Map("amounts"), (amounts, section) => amounts.Map(section, "code", "each") is var paid ? $"{paid.Text("code")} {paid.Text("each")}" : ""),
+            Amounts = Pairs(head.Map("amounts"), Amount),
         };
         var questions = head.Map(Questions);
         var asked = questions.Keys.ToDictionary(id => id, id => string.Join('\n', questions.Questions(id)));
@@ -54,6 +54,12 @@ public static class FormReader
             });
         }
         return head.IsOdd || form.Facts is null || form.Amounts is null ? null : form;
+    }
+
+    private static string Amount(HeadValues amounts, string section)
+    {
+        var paid = amounts.Map(section, "code", "each");
+        return $"{paid.Text("code")} {paid.Text("each")}";
     }
 
     private static string? Pairs(HeadValues map, Func<HeadValues, string, string> value)

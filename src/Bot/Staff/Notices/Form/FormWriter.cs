@@ -15,11 +15,13 @@ public static class FormWriter
         ("number", form => YamlText.Quoted(form.Number)),
         ("issuer", form => YamlText.Scalar(form.Issuer)),
         ("issued", form => YamlText.Scalar(form.Issued)),
-        ("effective", form => YamlText.Map([("from", YamlText.Scalar(form.From)), ("to", YamlText.Scalar(form.To)), ("note", YamlText.Scalar(form.Note))])),
+        ("effective", form => YamlText.Map(
+            [("from", YamlText.Scalar(form.From)), ("to", YamlText.Scalar(form.To)), ("note", YamlText.Scalar(form.Note))])),
         ("status", form => YamlText.Scalar(form.Status)),
         ("audience", form => YamlText.Scalar(form.Audience)),
         ("superseded-by", form => YamlText.List(FormLines.Of(form.SupersededBy?.Replace(',', '\n')))),
-        ("source", form => YamlText.Map([("name", YamlText.Quoted(form.SourceName)), ("url", YamlText.Quoted(form.SourceUrl)), ("seen", YamlText.Scalar(form.SourceSeen))])),
+        ("source", form => YamlText.Map(
+            [("name", YamlText.Quoted(form.SourceName)), ("url", YamlText.Quoted(form.SourceUrl)), ("seen", YamlText.Scalar(form.SourceSeen))])),
         ("reviewed", form => YamlText.Scalar(form.Reviewed)),
         ("code", form => YamlText.Quoted(form.Code)),
         ("facts", form => YamlText.Map(FormLines.Pairs(form.Facts).Select(fact => (fact.Label, YamlText.Value(fact.Value))))),

@@ -42,7 +42,13 @@ internal sealed class HeadValues
     /// <param name="known">The keys that it may have; none: any.</param>
     public HeadValues Map(string key, params ReadOnlySpan<string> known)
     {
-        var map = Find(key) switch { null => null, YamlMappingNode found => found, YamlScalarNode scalar when IsNull(scalar) => null, _ => Odd<YamlMappingNode>() };
+        var map = Find(key) switch
+        {
+            null => null,
+            YamlMappingNode found => found,
+            YamlScalarNode scalar when IsNull(scalar) => null,
+            _ => Odd<YamlMappingNode>(),
+        };
         var values = new HeadValues(map ?? [], this);
         foreach (var name in values.Keys) if (name.Length == 0 || (known.Length > 0 && !known.Contains(name))) Odd<object>();
         return values;

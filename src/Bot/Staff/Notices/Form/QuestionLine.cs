@@ -25,8 +25,9 @@ internal sealed record QuestionLine(string Ask, ImmutableArray<string> Contains)
     private static QuestionLine Read(string line)
     {
         var at = line.IndexOf(Arrow, StringComparison.Ordinal);
-        return at < 0 ? new QuestionLine(line, [])
-            : new QuestionLine(line[..at].Trim(), [.. line[(at + Arrow.Length)..].Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+        if (at < 0) return new QuestionLine(line, []);
+        var contains = line[(at + Arrow.Length)..].Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new QuestionLine(line[..at].Trim(), [.. contains]);
     }
 
     private static bool IsWhole(string text) => text.Length > 0 && text.Trim() == text && !text.AsSpan().ContainsAny('\n', '\r');

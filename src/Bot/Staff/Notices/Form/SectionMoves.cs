@@ -26,5 +26,6 @@ public static class SectionMoves
         wish == Add ? Math.Max(sections - 1, 0) : Read(wish) is (_, var at) ? Math.Max(at - 1, 0) : null;
 
     private static (string What, int At)? Read(string? wish) =>
-        wish?.Split(':') is [Up or Remove, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? (wish.Split(':')[0], at) : null;
+        wish?.Split(':') is [(Up or Remove) and var what, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? (what, at) : null;
 }

@@ -12,7 +12,8 @@ internal sealed partial record SectionText(string Line, string Rest)
     /// <summary>Divides what stands below the front matter; the opening is what stands before the first section.</summary>
     public static (string Opening, ImmutableArray<SectionText> Sections) Split(string body)
     {
-        int[] starts = [.. Markdown.Parse(body, NoticeReader.Pipeline).OfType<HeadingBlock>().Where(h => h.Level == 2).Select(h => h.Span.Start), body.Length];
+        var headings = Markdown.Parse(body, NoticeReader.Pipeline).OfType<HeadingBlock>().Where(heading => heading.Level == 2);
+        int[] starts = [.. headings.Select(heading => heading.Span.Start), body.Length];
         return (body[..starts[0]], [.. starts.SkipLast(1).Select((start, i) => Of(body[start..starts[i + 1]]))]);
     }
 
@@ -22,14 +23,20 @@ internal sealed partial record SectionText(string Line, string Rest)
         get
         {
             var text = Rest.Trim();
-            return EnglishHeading().Match(text) is { Success: true } match ? (text[..match.Index].Trim(), text[(match.Index + match.Length)..].Trim()) : (text, "");
+            if (EnglishHeading().Match(text) is not { Success: true } match) return (text, "");
+            return (text[..match.Index].Trim(), text[(match.Index + match.Length)..].Trim());
         }
     }
 
     /// <summary>The lines of a text in both languages, with a blank one behind.</summary>
-    public static string Write(string vietnamese, string english) => "\n" + vietnamese + (english.Length == 0 ? "\n\n" : (vietnamese.Length == 0 ? "" : "\n\n") + "### English\n" + english + "\n\n");
+    public static string Write(string vietnamese, string english) =>
+        "\n" + vietnamese + (english.Length == 0 ? "" : (vietnamese.Length == 0 ? "" : "\n\n") + "### English\n" + english) + "\n\n";
 
-    private static SectionText Of(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? new SectionText(text[..end], text[end..]) : new SectionText(text, "");
+    private static SectionText Of(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0 ? new SectionText(text, "") : new SectionText(text[..end], text[end..]);
+    }
 
     [GeneratedRegex("^### English *$", RegexOptions.Multiline)]
     private static partial Regex EnglishHeading();

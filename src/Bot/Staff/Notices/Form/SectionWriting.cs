@@ -47,8 +47,9 @@ internal static class SectionWriting
         {
             var isLast = i == written.Count - 1;
             // What was the last has no blank line behind it; what comes to be the last needs none.
-            if (!isLast && (before.IsEmpty || ReferenceEquals(written[i].Rest, before[^1].Rest))) written[i] = written[i] with { Rest = written[i].Rest.TrimEnd() + "\n\n" };
-            else if (isLast && !before.Any(was => ReferenceEquals(was.Rest, written[i].Rest))) written[i] = written[i] with { Rest = written[i].Rest.TrimEnd() + "\n" };
+            var wasLast = !before.IsEmpty && ReferenceEquals(written[i].Rest, before[^1].Rest);
+            if (!isLast && wasLast) written[i] = written[i] with { Rest = written[i].Rest.TrimEnd() + "\n\n" };
+            else if (isLast && !wasLast) written[i] = written[i] with { Rest = written[i].Rest.TrimEnd() + "\n" };
         }
         return written.ToImmutable();
     }
@@ -56,7 +57,9 @@ internal static class SectionWriting
     private static string Body(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 
     // A brace would begin what a heading says besides.
-    private static string OneLine(string? text) => string.Join(' ', (text ?? "").Replace('{', '(').Replace('}', ')').TrimEnd('#', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string? text) =>
+        string.Join(' ', (text ?? "").Replace('{', '(').Replace('}', ')').TrimEnd('#', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string OneWord(string? text) => string.Concat((text ?? "").Where(letter => !char.IsWhiteSpace(letter) && letter is not ('{' or '}' or '"' or '\'')));
+    private static string OneWord(string? text) =>
+        string.Concat((text ?? "").Where(letter => !char.IsWhiteSpace(letter) && letter is not ('{' or '}' or '"' or '\'')));
 }

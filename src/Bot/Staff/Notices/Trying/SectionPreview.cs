@@ -23,13 +23,18 @@ public sealed class SectionPreview(LiveContent live, ReplyJson replies, FittingS
     {
         var today = VietnamTime.Day(time.GetUtcNow());
         var passage = new Passage(notice, section);
-        Finding finding = section.IsStated ? new Finding.Said(passage, notice.HoldsOn(today) ? null : Now(section, today), 1) : new Finding.NotStated(passage, 1);
+        Finding finding = section.IsStated
+            ? new Finding.Said(passage, notice.HoldsOn(today) ? null : Now(section, today), 1)
+            : new Finding.NotStated(passage, 1);
         return new AnswerWriter(live.Current.Wording).Write(finding, today, null, ImmutableHashSet<string>.Empty)!;
     }
 
     /// <summary>Whether the reply leaves out the end of the section and links to its page.</summary>
-    public bool IsShortened(Notice notice, Section section, Reply reply) =>
-        reply.Markdown.Contains(live.Current.Wording.Say("answer.more", ("path", AnswerWriter.Path(new SectionAddress(notice.Id, section.Id)))), StringComparison.Ordinal);
+    public bool IsShortened(Notice notice, Section section, Reply reply)
+    {
+        var more = live.Current.Wording.Say("answer.more", ("path", AnswerWriter.Path(new SectionAddress(notice.Id, section.Id))));
+        return reply.Markdown.Contains(more, StringComparison.Ordinal);
+    }
 
     public ChannelView OnZalo(Reply reply) => Fitted(reply, ZaloChannel.ChannelName, ZaloChannel.ShapeWith(ZaloOptions.UsualButtonTitle));
 

@@ -41,7 +41,8 @@ public sealed class Trial
     /// <summary>The words of the question that a passage has, too, in its heading, text or example questions.</summary>
     public IEnumerable<string> Matched(Passage passage)
     {
-        var words = Words(string.Join('\n', passage.Section.Questions.Select(question => question.Ask).Append(passage.Section.Heading).Append(passage.Section.Text).Append(passage.Notice.Title)));
+        var section = passage.Section;
+        var words = Words(string.Join('\n', [passage.Notice.Title, section.Heading, section.Text, .. section.Questions.Select(question => question.Ask)]));
         return edition.Librarian.ContentWords(understood).Where(words.Contains);
     }
 
