@@ -1,11 +1,9 @@
 // The pages of staff as they meet them on a phone, in Chromium: from the command that makes the first account to the audit log.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { launch, openPage, violations } from './browser.mjs';
+import { launch, openPage } from './browser.mjs';
 import { runCommand, startServer } from './server.mjs';
-
-const password = 'mưa rơi trên mái ngói';
+import { code, password, sound } from './staff.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), startServer()]); });
@@ -63,21 +61,3 @@ test('an administrator signs in for the first time, adds an account and reads th
   await sound(page, 'Đăng nhập');
   assert.deepEqual(page.faults, []);
 });
-
-/** The page has its heading, no script, no word that is missing, nothing wider than the screen, and passes axe. */
-async function sound(page, heading) {
-  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
-  assert.equal(await page.locator('script').count(), 0);
-  assert.doesNotMatch(await page.locator('body').innerText(), /\[[a-z]+([.-][a-z-]+)+\]|\{[a-z-]+\}/);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${heading} is wider than the screen`);
-  assert.deepEqual(await violations(page), [], heading);
-}
-
-/** The code of the phone now (RFC 6238). */
-function code(secret) {
-  const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const counter = Buffer.alloc(8);
-  counter.writeBigInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))).update(counter).digest();
-  return String((hash.readUInt32BE(hash[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}

@@ -3,6 +3,7 @@ using Bot.Content;
 using Bot.Conversations;
 using Bot.Staff.Notices;
 using Bot.Staff.Notices.Trying;
+using Knowledge.Answers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -48,6 +49,14 @@ public sealed class Try(NoticeDesk desk, DraftLog drafts, Trials trials, LiveCon
     public static string Percent(float share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
     public static string Number(float number) => number.ToString("0.00", CultureInfo.GetCultureInfo("vi-VN"));
+
+    /// <summary>The key of whether a passage is about what was asked of the matter.</summary>
+    public static string Aspect(Signs signs) => signs.Aspect switch
+    {
+        > 0 => "try.aspect-yes",
+        < 0 => "try.aspect-no",
+        _ => "try.aspect-none",
+    };
 
     /// <summary>The key of what became of the question.</summary>
     public static string Outcome(Trial trial) => trial.Decision.Replies is [.., var reply] ? reply.Outcome switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Content;
+using Knowledge.Analysis;
 using Knowledge.Answers;
 using Knowledge.Notices;
 using Knowledge.Passages;
@@ -17,15 +18,15 @@ public sealed class LookAlikes(LiveContent live)
     public ImmutableArray<LookAlike> Of(Notice notice)
     {
         var librarian = live.Current.Librarian;
-        var asked = notice.Sections.SelectMany(section => section.Questions.Select(question => (section, question.Ask))).ToList();
-        var inDraft = asked.ToLookup(one => Words(librarian, one.Ask), one => one.section);
+        var asked = notice.Sections.SelectMany(section => section.Questions.Select(question => (section, question.Ask, Words: Words(librarian, question.Ask)))).ToList();
+        var inDraft = asked.ToLookup(one => one.Words, one => one.section);
         var found = ImmutableArray.CreateBuilder<LookAlike>();
-        foreach (var (section, ask) in asked)
+        foreach (var (section, ask, words) in asked)
         {
-            if (inDraft[Words(librarian, ask)].FirstOrDefault(other => other.Id != section.Id) is { } twin)
+            if (inDraft[words].FirstOrDefault(other => other.Id != section.Id) is { } twin)
                 found.Add(new LookAlike(section.Id, ask, new SectionAddress(notice.Id, twin.Id), twin.Heading, IsAnswered: false));
         }
-        foreach (var (section, ask) in asked.Where(one => !IsPublished(librarian, notice, one.section, one.Ask)).Take(Most))
+        foreach (var (section, ask, _) in asked.Where(one => !IsPublished(librarian, notice, one.section, one.Ask)).Take(Most))
             if (found.All(one => one.Ask != ask) && Rival(librarian, new SectionAddress(notice.Id, section.Id), section, ask) is { } rival) found.Add(rival);
         return found.ToImmutable();
     }
@@ -49,5 +50,5 @@ public sealed class LookAlikes(LiveContent live)
         librarian.Find(new SectionAddress(notice.Id, section.Id)) is { } passage && passage.Section.Questions.Any(question => question.Ask == ask);
 
     private static string Words(Librarian librarian, string ask) =>
-        string.Join(' ', librarian.ContentWords(librarian.Understand(ask).Text).Order(StringComparer.Ordinal));
+        string.Join(' ', librarian.ContentWords(Tokenizer.Tokenize(Normalizer.Normalize(ask))).Order(StringComparer.Ordinal));
 }

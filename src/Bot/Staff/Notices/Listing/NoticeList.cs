@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Content;
 using Bot.Conversations;
 using Bot.Staff.Notices.Form;
@@ -12,6 +13,8 @@ public sealed class NoticeList(LiveContent live, DraftLog drafts, NoticeDesk des
     public const int Aim = 3;
 
     private const int DaysBefore = 7;
+
+    private static readonly StringComparer Alphabet = StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true);
 
     /// <summary>Every notice, ordered by title.</summary>
     public List<NoticeRow> All()
@@ -37,7 +40,7 @@ public sealed class NoticeList(LiveContent live, DraftLog drafts, NoticeDesk des
                 faulty.Contains(file.Path) ? NoticeState.Faulty : NoticeState.Draft, writing.GetValueOrDefault(file)?.Author, 0, form?.Sections.Count ?? 0,
                 form?.Sections.Count(section => QuestionLine.ReadAll(section.Questions).Length < Aim) ?? 0);
         }
-        return [.. rows.Values.OrderBy(row => row.Title, StringComparer.Ordinal).ThenBy(row => row.File.Path, StringComparer.Ordinal)];
+        return [.. rows.Values.OrderBy(row => row.Title, Alphabet).ThenBy(row => row.File.Path, StringComparer.Ordinal)];
     }
 
     private static NoticeState State(Notice notice, DateOnly today)
