@@ -42,6 +42,9 @@ test('a notice is begun from a template, written, seen on each channel and asked
 
   await page.getByRole('button', { name: 'Lưu và thêm mục' }).click();
   assert.equal(await page.getByLabel('Người dân thường hỏi thế nào').count(), 4);
+  await page.getByText('Bỏ mục này', { exact: true }).last().click();
+  await page.getByRole('button', { name: /^Bỏ hẳn mục/ }).last().click();
+  assert.equal(await page.getByLabel('Người dân thường hỏi thế nào').count(), 3);
 
   await page.getByRole('link', { name: 'Xem như người dân thấy' }).first().click();
   await sound(page, 'Xem trước: Nghỉ Tết: lịch tiếp dân');
