@@ -54,10 +54,10 @@ test('a notice is begun from a template, written, seen on each channel and asked
   await page.getByRole('link', { name: 'Về trang soạn' }).click();
 
   await page.getByRole('link', { name: 'Hỏi thử' }).click();
-  await sound(page, 'Hỏi thử: nghi-tet-lich-tiep-dan');
+  await sound(page, 'Hỏi thử: Nghỉ Tết: lịch tiếp dân');
   await page.getByLabel('Câu hỏi').fill('tet nay so nghi tiep dan tu hom nao');
   await page.getByRole('button', { name: 'Hỏi', exact: true }).click();
-  await sound(page, 'Hỏi thử: nghi-tet-lich-tiep-dan');
+  await sound(page, 'Hỏi thử: Nghỉ Tết: lịch tiếp dân');
   await page.getByText('nghi-tet-lich-tiep-dan#noi-dung').first().waitFor();
   await page.getByRole('link', { name: 'Về trang soạn' }).click();
 

@@ -26,4 +26,5 @@ public static class AuditEvent
     public const string DraftDeleted = "draft-deleted";
     public const string WordImported = "word-imported";
     public const string WordRefused = "word-refused";
+    public const string RemarksDismissed = "remarks-dismissed";
 }

@@ -54,9 +54,10 @@ public sealed class NoticeDesk(LiveContent live, DraftLog drafts, Database datab
     public Task RefusedAsync(string actor, string wordFile, string why) => audit.AddAsync(new AuditEntry(AuditEvent.WordRefused, actor, wordFile, why));
 
     /// <summary>Forgets what was not carried over from a Word file.</summary>
-    public Task DismissAsync(NoticeFile file) => database.WriteAsync(session =>
+    public Task DismissAsync(NoticeFile file, string actor) => database.WriteAsync(session =>
     {
         DraftLog.Remark(session, file, null);
+        audit.Write(session, new AuditEntry(AuditEvent.RemarksDismissed, actor, file.Path));
         return true;
     });
 

@@ -43,6 +43,9 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
     /// <summary>Whether a text of it is published.</summary>
     public bool IsPublished { get; private set; }
 
+    /// <summary>Whether what is published is another text than the one that the draft began with.</summary>
+    public bool IsOutdated { get; private set; }
+
     /// <summary>Whether the file holds what a form could not show.</summary>
     public bool IsOnlyWhole { get; private set; }
 
@@ -97,7 +100,7 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
     public async Task<IActionResult> OnPostDismissAsync(string folder, string name)
     {
         if (!Find(folder, name, out _)) return NotFound();
-        await desk.DismissAsync(Place);
+        await desk.DismissAsync(Place, Actor);
         return Redirect(NoticeAddresses.Of(Place));
     }
 
@@ -114,6 +117,7 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
         (Place, Draft) = (file, drafts.Find(file));
         var published = desk.Published(file);
         (IsPublished, current) = (published is not null, Draft?.Text ?? published);
+        IsOutdated = Draft is not null && Draft.Base != (published is null ? null : NoticeFile.Mark(published));
         return true;
     }
 

@@ -4,6 +4,7 @@ using Bot.Conversations;
 using Bot.Staff.Notices;
 using Bot.Staff.Notices.Trying;
 using Knowledge.Answers;
+using Knowledge.Notices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,9 @@ public sealed class Try(NoticeDesk desk, DraftLog drafts, Trials trials, LiveCon
 
     /// <summary>The text that is tried, beside the box.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>The draft as it is read; null where it cannot be read at all.</summary>
+    public Notice? Notice { get; private set; }
 
     public string Question { get; private set; } = "";
 
@@ -34,6 +38,7 @@ public sealed class Try(NoticeDesk desk, DraftLog drafts, Trials trials, LiveCon
     {
         if (NoticeFile.Of(folder, name) is not { } file || (drafts.Find(file)?.Text ?? desk.Published(file)) is not { } text) return NotFound();
         (Place, Text) = (file, text);
+        Notice = NoticeReader.ReadFaulty(new ContentFile(file.Path, text), []);
         // Not an argument of the handler: at the finest level those are logged.
         Question = Request.Query["hoi"].ToString().Trim();
         if (Question.Length > LongestQuestion) Question = Question[..LongestQuestion];

@@ -43,7 +43,9 @@ public sealed class Trial
     {
         var section = passage.Section;
         var words = Words(string.Join('\n', [passage.Notice.Title, section.Heading, section.Text, .. section.Questions.Select(question => question.Ask)]));
-        return edition.Librarian.ContentWords(understood).Where(words.Contains);
+        var asked = edition.Librarian.ContentWords(understood);
+        return understood.Tokens.Where(token => understood.FoldedOf(token).ToString() is var word && asked.Contains(word) && words.Contains(word))
+            .Select(token => understood.ExactOf(token).ToString()).Distinct();
     }
 
     private static HashSet<string> Words(string text)

@@ -53,6 +53,18 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public async Task Who_writes_on_is_told_that_another_text_was_published_meanwhile()
+    {
+        await using var desk = await Desk.BeginAsync();
+        var form = desk.Form();
+        form.Title = "Khác";
+        await desk.SaveAsync(form);
+        Assert.DoesNotContain("[edit.outdated]", (await desk.An.GetAsync(NoticeAddresses.Of(Desk.File))).Text);
+        File.WriteAllText(Path.Combine(desk.Folder, Desk.File.Path), desk.Published().Replace("Quầy 19", "Quầy 20"));
+        Assert.Contains("[edit.outdated]", (await desk.An.GetAsync(NoticeAddresses.Of(Desk.File))).Text);
+    }
+
+    [Fact]
     public async Task Sections_are_added_moved_and_removed_by_buttons()
     {
         await using var desk = await Desk.BeginAsync();

@@ -69,6 +69,7 @@ public sealed class NewDraftTests
         }
         await desk.An.PostAsync(begun.Location!, begun.Location + "?handler=Dismiss");
         Assert.DoesNotContain("[edit.not-carried]", (await desk.An.GetAsync(begun.Location!)).Text);
+        Assert.Contains($"remarks-dismissed an {draft.File.Path}", desk.Scene.Told);
         Assert.Contains($"word-imported an {draft.File.Path} tb.docx", desk.Scene.Told);
     }
 
