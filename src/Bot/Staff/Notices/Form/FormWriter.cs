@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Knowledge.Notices;
 
 namespace Bot.Staff.Notices.Form;
 

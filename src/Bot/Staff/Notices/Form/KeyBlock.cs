@@ -11,7 +11,7 @@ internal sealed partial record KeyBlock(string Key, string Lines)
         var blocks = new List<KeyBlock>();
         foreach (var line in lines.Split('\n', StringSplitOptions.None).SkipLast(1).Select(line => line + "\n"))
         {
-            var key = Key_().Match(line) is { Success: true } match && match.Groups[1].Length == indent ? match.Groups[2].Value : null;
+            var key = KeyLine().Match(line) is { Success: true } match && match.Groups[1].Length == indent ? match.Groups[2].Value : null;
             if (key is not null) blocks.Add(new KeyBlock(key, line));
             else if (blocks.Count == 0) blocks.Add(new KeyBlock("", line));
             else blocks[^1] = blocks[^1] with { Lines = blocks[^1].Lines + line };
@@ -23,5 +23,5 @@ internal sealed partial record KeyBlock(string Key, string Lines)
     public string Comments => string.Concat(Lines.Split('\n').Skip(1).Where(line => line.StartsWith('#')).Select(line => line + "\n"));
 
     [GeneratedRegex("^( *)([^\\s#:'\"{}\\[\\],-][^\\s:]*):(?=\\s)")]
-    private static partial Regex Key_();
+    private static partial Regex KeyLine();
 }
