@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -8,7 +9,7 @@ namespace Bot.Web;
 /// <summary>Markdown as HTML for our pages: no raw HTML, no pictures from elsewhere, no link that runs something.</summary>
 public static class Markup
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
     private static readonly string[] Safe = ["http", "https", "mailto", "tel"];
 
     /// <summary>Renders with headings no higher than <paramref name="topHeading"/>, the level below the one they stand under.</summary>
@@ -16,6 +17,8 @@ public static class Markup
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Clamp(heading.Level, topHeading, 6);
+        // A column that is told how to stand would be told so in a style, which our pages do not let through.
+        foreach (var column in document.Descendants<Table>().SelectMany(table => table.ColumnDefinitions)) column.Alignment = null;
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             link.IsImage = false;

@@ -25,6 +25,9 @@ public static partial class NoticeReader
         return isDraft || found.Any(f => !f.IsWarning) ? null : notice;
     }
 
+    /// <summary>The notice as far as it can be read, however faulty, for its writer to look at; null without a front matter.</summary>
+    public static Notice? ReadFaulty(ContentFile file, ICollection<Fault> faults) => Read(file, faults, out _);
+
     private static Notice? Read(ContentFile file, ICollection<Fault> faults, out bool isDraft)
     {
         isDraft = false;

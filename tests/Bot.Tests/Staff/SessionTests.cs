@@ -1,5 +1,6 @@
 using System.Net;
 using Bot.Staff.Accounts;
+using Bot.Staff.Notices;
 using Bot.Tests.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -10,6 +11,12 @@ namespace Bot.Tests.Staff;
 /// <summary>What a session opens, how it ends, and what does not pass for its own wish.</summary>
 public sealed class SessionTests
 {
+    private static readonly string[] Notices =
+    [
+        NoticeAddresses.All, NoticeAddresses.New, NoticeAddresses.Coverage, NoticeAddresses.Of(NoticeFile.Of("thong-bao", "nop-ho-so")!),
+        NoticeAddresses.Preview(NoticeFile.Of("thong-bao", "nop-ho-so")!), NoticeAddresses.Try(NoticeFile.Of("thong-bao", "nop-ho-so")!),
+    ];
+
     [Fact]
     public async Task A_role_opens_what_is_its_own_and_the_page_says_so_of_the_rest()
     {
@@ -55,6 +62,7 @@ public sealed class SessionTests
             StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.SignOut,
             StaffAddresses.Urgent, StaffAddresses.Figures, StaffAddresses.FiguresFile,
             StaffAddresses.Publish + "/thong-bao/nop-ho-so", StaffAddresses.Versions + "/thong-bao/nop-ho-so",
+            .. Notices,
         ])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);
     }
@@ -120,7 +128,8 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
         Assert.Contains("[error.refused-title]", forged.Text);
         foreach (var page in (string[])[StaffAddresses.SignOut, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.SignIn,
-            StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.Urgent + "?handler=Banner", StaffAddresses.Urgent + "?handler=Off"])
+            StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.Urgent + "?handler=Banner", StaffAddresses.Urgent + "?handler=Off",
+            NoticeAddresses.New, Notices[3]])
             Assert.Equal(HttpStatusCode.BadRequest, (await hoa.SendAsync(page, ("Name", "x"), ("__RequestVerificationToken", "CfDJ8"))).Status);
         Assert.False(scene.Store.Find(account.Id)!.IsLocked);
         Assert.Contains("forged hoa  /nhan-vien/tai-khoan/" + account.Id, scene.Told);
@@ -146,6 +155,7 @@ public sealed class SessionTests
         await scene.AddAsync("an", StaffRole.Editor, isTemporary: true);
         var (visitor, elsewhere) = (await scene.SignedInAsync("an"), await scene.SignedInAsync("an"));
         Assert.Equal(StaffAddresses.MyAccount, (await visitor.GetAsync(StaffAddresses.Root)).Location);
+        foreach (var page in Notices) Assert.Equal(StaffAddresses.MyAccount, (await visitor.GetAsync(page)).Location);
         Assert.Contains("[mine.temporary]", (await visitor.GetAsync(StaffAddresses.MyAccount)).Text);
         Assert.Contains("[fault.wrong-password]", (await ChangeAsync("sai mật khẩu rồi", next, next)).Text);
         Assert.Contains("[fault.different]", (await ChangeAsync(StaffScene.Password, next, next + ".")).Text);

@@ -8,6 +8,8 @@ namespace Bot.Tests.Staff;
 /// <summary>A browser without JavaScript: it keeps cookies, follows no redirect by itself, and sends a form with what the page put into it.</summary>
 internal sealed partial class Visitor : IDisposable
 {
+    private const string TokenName = "__RequestVerificationToken";
+
     private readonly ManualTime time;
     private readonly HttpClient http;
 
@@ -23,11 +25,17 @@ internal sealed partial class Visitor : IDisposable
 
     /// <summary>Opens a page and sends its form.</summary>
     /// <param name="to">The form's address, where that is another.</param>
-    public async Task<Shown> PostAsync(string path, string? to = null, params (string Name, string Value)[] fields)
+    public async Task<Shown> PostAsync(string path, string? to = null, params (string Name, string Value)[] fields) =>
+        await SendAsync(to ?? path, [.. fields, (TokenName, await TokenAsync(path))]);
+
+    /// <summary>Opens a page and sends its form with a file.</summary>
+    public async Task<Shown> UploadAsync(string path, string to, (string Field, string Name, byte[] Bytes) file, params (string Name, string Value)[] fields)
     {
-        var page = await GetAsync(path);
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        return await SendAsync(to ?? path, [.. fields, ("__RequestVerificationToken", Token().Matches(page.Text)[^1].Groups[1].Value)]);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(file.Bytes), file.Field, file.Name } };
+        foreach (var (name, value) in (IEnumerable<(string, string)>)[.. fields, (TokenName, await TokenAsync(path))]) form.Add(new StringContent(value), name);
+        var sending = ReadAsync(http.PostAsync(to, form));
+        await time.PassUntilAsync(sending, TimeSpan.FromSeconds(1));
+        return await sending;
     }
 
     /// <summary>Sends a form as it is; whoever is answered later lets the time pass.</summary>
@@ -42,16 +50,27 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    private async Task<string> TokenAsync(string path)
+    {
+        var page = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        return Token().Matches(page.Html)[^1].Groups[1].Value;
+    }
+
     private static async Task<Shown> ReadAsync(Task<HttpResponseMessage> response)
     {
         using var answer = await response;
-        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        return new Shown(answer.StatusCode, answer.Headers.Location?.OriginalString, text, answer.Headers.ToString() + answer.Content.Headers);
+        return new Shown(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync(), answer.Headers.ToString() + answer.Content.Headers);
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]
     private static partial Regex Token();
 
     /// <summary>What came back.</summary>
-    internal sealed record Shown(HttpStatusCode Status, string? Location, string Text, string Headers);
+    /// <param name="Html">The page as it was sent.</param>
+    internal sealed record Shown(HttpStatusCode Status, string? Location, string Html, string Headers)
+    {
+        /// <summary>The same with entities as the letters that they stand for.</summary>
+        public string Text { get; } = WebUtility.HtmlDecode(Html);
+    }
 }

@@ -36,7 +36,10 @@ public sealed class MessengerChannel : IPushChannel
 
     public string Name => ChannelName;
 
-    public Shape Shape { get; } = new()
+    public Shape Shape => UsualShape;
+
+    /// <summary>What Messenger can show.</summary>
+    public static Shape UsualShape { get; } = new()
     {
         TextLength = 2000, MostButtons = 13, ButtonTitle = 20, ButtonText = 1000, LinkButtons = 3, LinkButtonText = 640,
     };

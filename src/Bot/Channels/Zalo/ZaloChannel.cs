@@ -18,12 +18,16 @@ public sealed class ZaloChannel(ZaloOptions options, ZaloTokens tokens, ChannelC
 
     public string Name => ChannelName;
 
-    // Links stay in the text, where Zalo makes them links; as buttons they would take the places of the choices.
-    public Shape Shape { get; } = new() { TextLength = 2000, MostButtons = 5, ButtonTitle = options.ButtonTitle, ButtonText = 500 - ZaloJson.Prefix.Length };
+    public Shape Shape { get; } = ShapeWith(options.ButtonTitle);
 
     public TimeSpan? Window { get; } = options.Billed ? TimeSpan.FromDays(7) : TimeSpan.FromHours(48);
 
     public bool HasChangeTemplate => options.ChangeTemplate is not null;
+
+    /// <summary>What Zalo can show where a button's title has at most so many characters.</summary>
+    // Links stay in the text, where Zalo makes them links; as buttons they would take the places of the choices.
+    public static Shape ShapeWith(int buttonTitle) =>
+        new() { TextLength = 2000, MostButtons = 5, ButtonTitle = buttonTitle, ButtonText = 500 - ZaloJson.Prefix.Length };
 
     public Task<Sending> SendAsync(Citizen citizen, Piece piece, Activity reply, CancellationToken stopping) => SendAsync(messages, ZaloJson.Message(citizen.User, piece), stopping);
 

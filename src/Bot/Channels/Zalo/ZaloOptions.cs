@@ -7,6 +7,9 @@ public sealed record ZaloOptions
 {
     public const string Section = "Channels:Zalo:";
 
+    /// <summary>The longest title of a button where nothing else is set.</summary>
+    public const int UsualButtonTitle = 35;
+
     private const string VerifierFile = "zalo_verifier";
 
     private static readonly string[] Needed = ["AppId", "OaSecretKey", "AppSecret", "RefreshToken"];
@@ -60,7 +63,7 @@ public sealed record ZaloOptions
             AcceptOaId = configuration.Switch(Section + "AcceptOaId", false),
             Billed = configuration.Switch(Section + "Billed", false),
             ChangeTemplate = configuration.Text(Section + "ChangeTemplate"),
-            ButtonTitle = configuration.Whole(Section + "ButtonTitle", 35, 10, 100),
+            ButtonTitle = configuration.Whole(Section + "ButtonTitle", UsualButtonTitle, 10, 100),
             Pause = TimeSpan.FromMinutes(configuration.Whole(Section + "PauseMinutes", 0, 0, 7 * 24 * 60)),
         };
     }

@@ -51,6 +51,7 @@ public static class StaffSetup
             foreach (var page in (string[])["Start", "Publish", "Versions", "Figures", "FiguresFile"])
                 options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Editor);
             options.Conventions.AuthorizePage("/Staff/Urgent", StaffPolicies.Publisher);
+            options.Conventions.AuthorizeFolder("/Staff/Notices", StaffPolicies.Editor);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });
         return services;

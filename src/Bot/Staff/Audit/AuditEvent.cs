@@ -32,4 +32,10 @@ public static class AuditEvent
     public const string ClashKept = "clash-kept";
     public const string ClashTaken = "clash-taken";
     public const string ClashDiscarded = "clash-discarded";
+    public const string DraftBegun = "draft-begun";
+    public const string DraftSaved = "draft-saved";
+    public const string DraftDeleted = "draft-deleted";
+    public const string WordImported = "word-imported";
+    public const string WordRefused = "word-refused";
+    public const string RemarksDismissed = "remarks-dismissed";
 }

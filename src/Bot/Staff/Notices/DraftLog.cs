@@ -34,6 +34,14 @@ public sealed class DraftLog(Database database, TimeProvider time)
     public static bool Delete(Session session, NoticeFile file, long seen) =>
         session.Execute("DELETE FROM notice_drafts WHERE file = $1 AND version = $2", file.Path, seen) > 0;
 
+    /// <summary>What of a Word file is not in the draft, a line each; null where there is nothing that nobody has seen to.</summary>
+    public string? Remarks(NoticeFile file) =>
+        database.Read(session => session.Scalar("SELECT remarks FROM notice_drafts WHERE file = $1", file.Path)) as string;
+
+    /// <summary>Keeps what of a Word file is not in the draft, or forgets it, in the transaction of what it belongs to.</summary>
+    public static void Remark(Session session, NoticeFile file, string? remarks) =>
+        session.Execute("UPDATE notice_drafts SET remarks = $2 WHERE file = $1", file.Path, remarks);
+
     private static Draft Read(DbDataReader row) => new(
         NoticeFile.Of(row.GetString(0))!, row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetInt64(5));
 }

@@ -33,8 +33,8 @@ public sealed partial record NoticeFile
     public static NoticeFile? Of(string path) =>
         path.Split('/') is ["notices", var folder, var file] && file.EndsWith(Extension, StringComparison.Ordinal) ? Of(folder, file[..^Extension.Length]) : null;
 
-    /// <summary>Names a text: the same for the same text only.</summary>
-    public static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>Names a text: the same for the same text only, whichever line ends a program has given it.</summary>
+    public static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 
     /// <summary>The address of the page about it, of those that stand below an address of staff's.</summary>
     public string PageBelow(string address) => $"{address}/{Folder}/{Name}";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Knowledge.Notices;
 
@@ -19,9 +20,10 @@ internal sealed record DocumentType(string Name, string? Sign, string Kind)
         new("luật", null, Guide), new("thủ tục", null, "thủ tục"),
     ];
 
+    private static readonly FrozenDictionary<string, string> Kinds = All.Select(type => type.Kind).Append("tin tức").Distinct().ToFrozenDictionary(NoticeReader.Slug);
+
     /// <summary>The kind of notice that a folder is for; null for a folder that is for none.</summary>
-    public static string? KindOf(string? folder) =>
-        All.Select(type => type.Kind).Append("tin tức").FirstOrDefault(kind => NoticeReader.Slug(kind) == folder);
+    public static string? KindOf(string? folder) => folder is null ? null : Kinds.GetValueOrDefault(folder);
 
     /// <summary>A letter: the one type whose name does not stand above it.</summary>
     public static DocumentType Letter => All[1];
