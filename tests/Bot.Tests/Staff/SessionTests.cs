@@ -61,7 +61,7 @@ public sealed class SessionTests
         [
             StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.SignOut,
             StaffAddresses.Urgent, StaffAddresses.Figures, StaffAddresses.FiguresFile,
-            StaffAddresses.Publish + "/thong-bao/nop-ho-so", StaffAddresses.Versions + "/thong-bao/nop-ho-so",
+            NoticeAddresses.Publishing + "/thong-bao/nop-ho-so", NoticeAddresses.History + "/thong-bao/nop-ho-so",
             .. Notices,
         ])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);

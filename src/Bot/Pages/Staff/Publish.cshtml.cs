@@ -57,8 +57,8 @@ public sealed class PublishPage(Publisher publisher, ClashDesk clashes, PublishO
         Told = await publisher.PublishAsync(file, Seen, Reason, Ticks, User.Identity!.Name!, stopping);
         return Told switch
         {
-            null => Redirect(file.PageBelow(StaffAddresses.Versions) + VersionsPage.Published),
-            PublishFault.Late => Redirect(file.PageBelow(StaffAddresses.Versions) + VersionsPage.PublishedLate),
+            null => Redirect(NoticeAddresses.Versions(file) + VersionsPage.Published),
+            PublishFault.Late => Redirect(NoticeAddresses.Versions(file) + VersionsPage.PublishedLate),
             _ => await ShowAsync(file, stopping),
         };
     }
@@ -66,7 +66,7 @@ public sealed class PublishPage(Publisher publisher, ClashDesk clashes, PublishO
     public async Task<IActionResult> OnPostMergedAsync(string folder, string name, CancellationToken stopping)
     {
         if (NoticeFile.Of(folder, name) is not { } file) return NotFound();
-        if (await clashes.MergedAsync(file, Seen, Latest, User.Identity!.Name!)) return Redirect(file.PageBelow(StaffAddresses.Publish));
+        if (await clashes.MergedAsync(file, Seen, Latest, User.Identity!.Name!)) return Redirect(NoticeAddresses.Publish(file));
         Told = PublishFault.Meanwhile;
         return await ShowAsync(file, stopping);
     }
@@ -81,7 +81,7 @@ public sealed class PublishPage(Publisher publisher, ClashDesk clashes, PublishO
     {
         if (file is null) return NotFound();
         // Published or deleted by somebody: what became of the notice is told there.
-        if (await publisher.TryAsync(file, stopping) is not { } trial) return Redirect(file.PageBelow(StaffAddresses.Versions));
+        if (await publisher.TryAsync(file, stopping) is not { } trial) return Redirect(NoticeAddresses.Versions(file));
         Trial = trial;
         // What is shown counts, not what was sent.
         ModelState.Clear();

@@ -63,8 +63,8 @@ public sealed class VersionsPage(Publisher publisher, VersionLog versions, Clash
         Told = await publisher.TakeBackAsync(file, Number, Seen, Reason, User.Identity!.Name!);
         return Told switch
         {
-            null => Redirect(file.PageBelow(StaffAddresses.Versions) + TakenBack),
-            PublishFault.Late => Redirect(file.PageBelow(StaffAddresses.Versions) + PublishedLate),
+            null => Redirect(NoticeAddresses.Versions(file) + TakenBack),
+            PublishFault.Late => Redirect(NoticeAddresses.Versions(file) + PublishedLate),
             _ => Show(file, null),
         };
     }
@@ -72,7 +72,7 @@ public sealed class VersionsPage(Publisher publisher, VersionLog versions, Clash
     public async Task<IActionResult> OnPostTakeAsync(string folder, string name)
     {
         if (NoticeFile.Of(folder, name) is not { } file) return NotFound();
-        if (await desk.TakeAsync(file, Mark ?? "", User.Identity!.Name!)) return Redirect(file.PageBelow(StaffAddresses.Publish));
+        if (await desk.TakeAsync(file, Mark ?? "", User.Identity!.Name!)) return Redirect(NoticeAddresses.Publish(file));
         Told = "clash.not-taken";
         return Show(file, null);
     }
@@ -81,7 +81,7 @@ public sealed class VersionsPage(Publisher publisher, VersionLog versions, Clash
     {
         if (NoticeFile.Of(folder, name) is not { } file) return NotFound();
         Told = await desk.DiscardAsync(file, Mark ?? "", User.Identity!.Name!) ? null : PublishFault.Meanwhile;
-        return Told is null ? Redirect(file.PageBelow(StaffAddresses.Versions)) : Show(file, null);
+        return Told is null ? Redirect(NoticeAddresses.Versions(file)) : Show(file, null);
     }
 
     private IActionResult Show(NoticeFile? file, long? number)

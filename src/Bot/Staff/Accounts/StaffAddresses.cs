@@ -14,6 +14,4 @@ public static class StaffAddresses
     public const string FiguresFile = Figures + ".csv";
     public const string Accounts = Root + "/tai-khoan";
     public const string Audit = Root + "/nhat-ky";
-    public const string Publish = Root + "/xuat-ban";
-    public const string Versions = Root + "/phien-ban";
 }

@@ -8,6 +8,8 @@ public static class NoticeAddresses
     public const string All = StaffAddresses.Root + "/van-ban";
     public const string New = All + "/moi";
     public const string Coverage = All + "/do-phu";
+    public const string Publishing = StaffAddresses.Root + "/xuat-ban";
+    public const string History = StaffAddresses.Root + "/phien-ban";
 
     /// <summary>The editor of a notice.</summary>
     public static string Of(NoticeFile file) => $"{All}/{file.Folder}/{file.Name}";
@@ -17,7 +19,7 @@ public static class NoticeAddresses
 
     public static string Try(NoticeFile file) => $"{Of(file)}/thu";
 
-    public static string Publish(NoticeFile file) => $"{StaffAddresses.Root}/xuat-ban/{file.Folder}/{file.Name}";
+    public static string Publish(NoticeFile file) => $"{Publishing}/{file.Folder}/{file.Name}";
 
-    public static string Versions(NoticeFile file) => $"{StaffAddresses.Root}/phien-ban/{file.Folder}/{file.Name}";
+    public static string Versions(NoticeFile file) => $"{History}/{file.Folder}/{file.Name}";
 }

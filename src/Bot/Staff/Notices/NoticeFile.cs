@@ -36,9 +36,6 @@ public sealed partial record NoticeFile
     /// <summary>Names a text: the same for the same text only, whichever line ends a program has given it.</summary>
     public static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 
-    /// <summary>The address of the page about it, of those that stand below an address of staff's.</summary>
-    public string PageBelow(string address) => $"{address}/{Folder}/{Name}";
-
     public override string ToString() => Path;
 
     [GeneratedRegex(@"^(?=.{1,100}\z)[a-z0-9]+(-[a-z0-9]+)*\z")]

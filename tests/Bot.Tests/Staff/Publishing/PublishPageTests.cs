@@ -11,8 +11,8 @@ namespace Bot.Tests.Staff.Publishing;
 /// <summary>Publishing and taking back, as staff do it on the pages.</summary>
 public sealed partial class PublishPageTests : IAsyncLifetime
 {
-    private static readonly string Publish = Desk.File.PageBelow(StaffAddresses.Publish);
-    private static readonly string Versions = Desk.File.PageBelow(StaffAddresses.Versions);
+    private static readonly string Publish = NoticeAddresses.Publish(Desk.File);
+    private static readonly string Versions = NoticeAddresses.Versions(Desk.File);
 
     private readonly ContentCopy content = new();
     private StaffScene scene = null!;
@@ -132,11 +132,11 @@ public sealed partial class PublishPageTests : IAsyncLifetime
     public async Task What_is_no_notices_place_is_no_page(string place)
     {
         var hoa = await scene.SignedInAsync("hoa");
-        Assert.Equal(HttpStatusCode.NotFound, (await hoa.GetAsync(StaffAddresses.Versions + place)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await hoa.GetAsync(NoticeAddresses.History + place)).Status);
         // Without a draft the page leads to the versions, of which there are none.
-        Assert.Contains((await hoa.GetAsync(StaffAddresses.Publish + place)).Status, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.Redirect]);
+        Assert.Contains((await hoa.GetAsync(NoticeAddresses.Publishing + place)).Status, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.Redirect]);
         var before = content.Files.ToList();
-        var posted = await hoa.PostAsync(StaffAddresses.MyAccount, StaffAddresses.Versions + place + "?handler=Back", ("Number", "0"), ("Seen", "0"));
+        var posted = await hoa.PostAsync(StaffAddresses.MyAccount, NoticeAddresses.History + place + "?handler=Back", ("Number", "0"), ("Seen", "0"));
         Assert.Contains(posted.Status, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.OK]);
         Assert.Equal(before, content.Files);
     }
