@@ -10,6 +10,7 @@ using Bot.Operation.Settings;
 using Bot.Staff;
 using Bot.Staff.Accounts;
 using Bot.Staff.Notices;
+using Bot.Staff.Unanswered;
 using Bot.Storage;
 using Bot.Turns;
 using Bot.Web;
@@ -46,6 +47,7 @@ try
     builder.Services.AddChannels(builder.Configuration);
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddNoticeDesk();
+    builder.Services.AddUnanswered();
     builder.Services.AddSite();
 
     await using var app = builder.Build();

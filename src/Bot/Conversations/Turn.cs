@@ -5,4 +5,10 @@ public abstract record Turn(DateTimeOffset At)
 {
     /// <summary>Whether on this channel nobody may have told the citizen yet that a machine answers and what is kept.</summary>
     public bool IsUnannounced { get; init; }
+
+    /// <summary>Its place in the conversation's log.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>Whether questions are recorded, so that who asks one can be told its answer later.</summary>
+    public bool IsRecorded { get; init; }
 }

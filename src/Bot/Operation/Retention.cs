@@ -5,12 +5,13 @@ using Bot.Storage;
 using Bot.Storage.Activities;
 using Bot.Storage.Follows;
 using Bot.Storage.Questions;
+using Bot.Storage.Wishes;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded questions and what is followed.</summary>
+/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded questions, what is followed and whose answer is wished.</summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, Database database, RetentionOptions options, QuestionOptions questionOptions,
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, WishLog wishes, Database database, RetentionOptions options, QuestionOptions questionOptions,
     TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
@@ -23,6 +24,7 @@ public sealed class Retention(
         await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
         await questions.ForgetAsync(time.GetUtcNow().AddDays(-questionOptions.Days));
         await follows.ForgetAsync();
+        await wishes.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
         await LastKnownDossiers.ForgetAsync(database, since);

@@ -6,6 +6,7 @@ using Bot.Storage.Follows;
 using Bot.Storage.Postgres;
 using Bot.Storage.Questions;
 using Bot.Storage.Sqlite;
+using Bot.Storage.Wishes;
 
 namespace Bot.Storage;
 
@@ -20,6 +21,7 @@ public static class StorageSetup
         .AddSingleton<FollowLog>()
         .AddSingleton(QuestionOptions.From(configuration))
         .AddSingleton<QuestionLog>()
+        .AddSingleton<WishLog>()
         .AddSingleton<Keys>()
         .AddSingleton<KeyedHash>()
         .AddSingleton<StoredKeyRing>();

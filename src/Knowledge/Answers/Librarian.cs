@@ -83,6 +83,14 @@ public sealed class Librarian
         return text.Tokens.Where((_, i) => !light[i]).Select(token => text.FoldedOf(token).ToString()).ToHashSet();
     }
 
+    /// <summary>What a text is about, in words without diacritics, and the codes of what it asks of that; in one order, so that the same is the same.</summary>
+    public ImmutableArray<string> Gist(AnalyzedText text)
+    {
+        var asked = analyzer.Aspects(text);
+        string[] words = [.. ContentWords(text), .. aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code)];
+        return [.. (words.Length > 0 ? words : text.Tokens.Select(token => text.FoldedOf(token).ToString()).Distinct()).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The section that answers an aspect for every matter, by the aspect's code; null when there is none.</summary>
     public Passage? Default(string aspect) => aspects.FirstOrDefault(a => a.Code == aspect)?.Default is { } general ? Find(general) : null;
 

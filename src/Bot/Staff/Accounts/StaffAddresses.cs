@@ -11,4 +11,6 @@ public static class StaffAddresses
     public const string MyAccount = Root + "/tai-khoan-cua-toi";
     public const string Accounts = Root + "/tai-khoan";
     public const string Audit = Root + "/nhat-ky";
+    public const string Unanswered = Root + "/chua-tra-loi";
+    public const string Notices = Root + "/van-ban";
 }

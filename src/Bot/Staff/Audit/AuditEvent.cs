@@ -21,4 +21,8 @@ public static class AuditEvent
     public const string FactorReset = "factor-reset";
     public const string Forbidden = "forbidden";
     public const string Forged = "forged";
+    public const string QuestionMarked = "question-marked";
+    public const string QuestionUnmarked = "question-unmarked";
+    public const string QuestionReplied = "question-replied";
+    public const string ExampleAdded = "example-added";
 }

@@ -1,0 +1,37 @@
+using Bot.Staff.Accounts;
+using Bot.Staff.Unanswered;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Bot.Pages.Staff;
+
+/// <summary>Writes to those who asked a question of a group and want to be told its answer.</summary>
+public sealed class UnansweredReplyPage(QuestionGroups groups, ReplyDesk desk) : PageModel
+{
+    [BindProperty]
+    public string? Reply { get; set; }
+
+    public QuestionGroup Group { get; private set; } = null!;
+
+    /// <summary>The key of why nothing was sent.</summary>
+    public string? Told { get; private set; }
+
+    public IActionResult OnGet(string id) => Find(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id)
+    {
+        if (!Find(id)) return NotFound();
+        Reply = (Reply ?? "").ReplaceLineEndings("\n").Trim().Normalize();
+        if (Reply.Length is >= ReplyDesk.Shortest and <= ReplyDesk.Longest)
+            return Redirect($"{StaffAddresses.Unanswered}/{id}?da-gui={await desk.SendAsync(Group, Reply, User.Identity!.Name!)}");
+        Told = "reply.length";
+        return Page();
+    }
+
+    private bool Find(string id)
+    {
+        if (groups.Find(id) is not { } group) return false;
+        Group = group;
+        return true;
+    }
+}
