@@ -168,7 +168,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision Asked(Conversation before, Message message, Decision decision)
     {
         if (decision.Replies is not [.., { Outcome: Outcome.Answered or Outcome.Unanswered } reply] || message.Says("others-dossier")) return decision;
-        var asked = new LastAsked(message.Seq, message.At, string.Join(' ', librarian.Gist(message.Understood)), reply.Sections is [var first, ..] ? first.ToString() : null);
+        var asked = new LastAsked(message.Seq, message.At, string.Join(' ', librarian.Gist(librarian.AsTyped(message.Text))), reply.Sections is [var first, ..] ? first.ToString() : null);
         var remark = before.Asked is { } last && last.IsAskedAgain(asked) ? new Remark(last.Seq) : null;
         return decision with { Question = message.Text, Next = decision.Next with { Asked = asked }, Remark = remark };
     }

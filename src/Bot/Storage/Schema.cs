@@ -271,11 +271,10 @@ internal static class Schema
             PRIMARY KEY (conversation, seq)
         ) WITHOUT ROWID;
 
-        -- Questions that staff have found to be none of the department's, with all that are like them. id: of the words; words: what it is about.
+        -- Questions that staff have found to be none of the department's, with all that are like them.
         CREATE TABLE question_marks (
             id TEXT PRIMARY KEY,
             text TEXT NOT NULL,
-            words TEXT NOT NULL,
             author TEXT NOT NULL,
             at INTEGER NOT NULL
         ) WITHOUT ROWID;

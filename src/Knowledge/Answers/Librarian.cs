@@ -56,6 +56,9 @@ public sealed class Librarian
     /// <summary>What a message was probably meant as: English, short forms, keystrokes, missing diacritics and slips read.</summary>
     public Understanding Understand(string message) => reader.Understand(message);
 
+    /// <summary>A message as it was typed, only its short forms written out: words that no notice has are left as they are.</summary>
+    public AnalyzedText AsTyped(string message) => reader.WrittenOut(message);
+
     /// <summary>What the notices say to a question.</summary>
     /// <param name="question">What the citizen asks.</param>
     /// <param name="today">The day that decides what is in force.</param>
@@ -83,12 +86,12 @@ public sealed class Librarian
         return text.Tokens.Where((_, i) => !light[i]).Select(token => text.FoldedOf(token).ToString()).ToHashSet();
     }
 
-    /// <summary>What a text is about, in words without diacritics, and the codes of what it asks of that; in one order, so that the same is the same.</summary>
+    /// <summary>What a text says, in words without diacritics, and the codes of what it asks; in one order, so that the same is the same.</summary>
     public ImmutableArray<string> Gist(AnalyzedText text)
     {
-        var asked = analyzer.Aspects(text);
-        string[] words = [.. ContentWords(text), .. aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code)];
-        return [.. (words.Length > 0 ? words : text.Tokens.Select(token => text.FoldedOf(token).ToString()).Distinct()).Order(StringComparer.Ordinal)];
+        var (fills, asked) = (analyzer.Fillers(text), analyzer.Aspects(text));
+        var words = text.Tokens.Where((_, i) => !fills[i]).Select(token => text.FoldedOf(token).ToString());
+        return [.. words.Concat(aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The section that answers an aspect for every matter, by the aspect's code; null when there is none.</summary>

@@ -51,7 +51,8 @@ public sealed class SessionTests
         await using var scene = await StaffScene.BeginAsync();
         var nobody = scene.Visitor();
         foreach (var page in (string[])[StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor,
-            StaffAddresses.Enrol, StaffAddresses.SignOut])
+            StaffAddresses.Enrol, StaffAddresses.SignOut, StaffAddresses.Unanswered, StaffAddresses.Unanswered + "/x", StaffAddresses.Unanswered + "/x/cau-hoi-mau",
+            StaffAddresses.Unanswered + "/x/tra-loi"])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);
     }
 

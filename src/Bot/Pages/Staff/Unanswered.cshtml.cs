@@ -23,9 +23,9 @@ public sealed class UnansweredPage(QuestionGroups groups, LivePages pages) : Pag
 
     public bool HasMore { get; private set; }
 
-    public void OnGet([FromQuery(Name = "trang")] int? number, [FromQuery(Name = "ngoai-pham-vi")] string? marked)
+    public void OnGet([FromQuery(Name = "trang")] int? number)
     {
-        (Number, IsMarked) = (Math.Clamp(number ?? 1, 1, 10_000), marked is not null);
+        (Number, IsMarked) = (Math.Clamp(number ?? 1, 1, 10_000), Request.Query.ContainsKey("ngoai-pham-vi"));
         var all = groups.All().Where(group => group.Mark is not null == IsMarked).Skip((Number - 1) * Rows).Take(Rows + 1).ToList();
         HasMore = all.Count > Rows;
         Groups = [.. all.Take(Rows).Select(group => (group, groups.AnswerNow(group.Text)))];

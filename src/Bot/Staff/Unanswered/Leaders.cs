@@ -4,52 +4,52 @@ using Knowledge.Answers;
 
 namespace Bot.Staff.Unanswered;
 
-/// <summary>Gists that others gather around: each new one finds the leader that it is most like, or becomes a leader itself.</summary>
+/// <summary>Questions that others gather around: each new one finds the leader that it is most like, or becomes a leader itself.</summary>
 /// <param name="weight">How much a word counts.</param>
 public sealed class Leaders(Func<string, double> weight)
 {
-    private readonly List<(ImmutableArray<string> Gist, double Weight)> leaders = [];
+    private readonly List<(int Leader, ImmutableArray<string> Gist)> gists = [];
     private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
 
-    // What each leader shares with the gist that is looked at; kept between two looks, since most of it stays empty.
-    private readonly List<double> shared = [];
-
     /// <summary>How many there are; each is known by its number in the order in which they came.</summary>
-    public int Count => leaders.Count;
+    public int Count { get; private set; }
 
-    public void Add(ImmutableArray<string> gist)
+    /// <summary>Adds a leader, with every way to read it.</summary>
+    public void Add(ReadQuestion question)
     {
-        foreach (var word in gist)
+        foreach (var gist in question.Gists)
         {
-            ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _);
-            (all ??= []).Add(leaders.Count);
+            foreach (var word in gist) (CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _) ??= []).Add(gists.Count);
+            gists.Add((Count, gist));
         }
-        leaders.Add((gist, gist.Sum(weight)));
-        shared.Add(0);
+        Count++;
     }
 
-    /// <summary>The leader that a gist is most like, the earliest of equals; null where it is like none.</summary>
-    public int? Nearest(ImmutableArray<string> gist)
+    /// <summary>The leader that a question is most like, the earliest of equals; null where it is like none.</summary>
+    public int? Nearest(ReadQuestion question)
     {
-        var met = new List<int>();
-        foreach (var word in gist)
+        var (nearest, most) = ((int?)null, 0.0);
+        foreach (var gist in question.Gists)
         {
-            if (!byWord.TryGetValue(word, out var all)) continue;
-            var counts = weight(word);
-            foreach (var leader in all)
+            foreach (var candidate in Candidates(gist))
             {
-                if (shared[leader] == 0) met.Add(leader);
-                shared[leader] += counts;
+                var likeness = Likeness.Of(gist, gists[candidate].Gist, weight);
+                if (likeness < Likeness.Alike || likeness < most || likeness == most && gists[candidate].Leader > nearest) continue;
+                (nearest, most) = (gists[candidate].Leader, likeness);
             }
         }
-        var (nearest, most, own) = ((int?)null, 0.0, gist.Sum(weight));
-        foreach (var leader in met)
-        {
-            var likeness = shared[leader] / (own + leaders[leader].Weight - shared[leader]);
-            shared[leader] = 0;
-            if (likeness < Likeness.Alike || likeness < most || likeness == most && leader > nearest || Likeness.AskDifferently(gist, leaders[leader].Gist)) continue;
-            (nearest, most) = (leader, likeness);
-        }
         return nearest;
+    }
+
+    // Whoever is alike shares half of the weight at least, and so one of the rarest words that make up more than the other half.
+    private HashSet<int> Candidates(ImmutableArray<string> gist)
+    {
+        var (met, rest) = (new HashSet<int>(), gist.Sum(weight) * (1 - Likeness.Alike));
+        foreach (var word in gist.OrderByDescending(weight))
+        {
+            if (byWord.TryGetValue(word, out var all)) met.UnionWith(all);
+            if ((rest -= weight(word)) < 0) break;
+        }
+        return met;
     }
 }

@@ -7,15 +7,15 @@ namespace Bot.Staff.Unanswered;
 public sealed class MarkLog(Database database, AuditLog audit, TimeProvider time)
 {
     public List<QuestionMark> All() => database.Read(session => session.Query(
-        "SELECT id, text, words, author, at FROM question_marks ORDER BY at DESC, id",
-        row => new QuestionMark(row.GetString(0), row.GetString(1), [.. row.GetString(2).Split(' ')], row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))));
+        "SELECT id, text, author, at FROM question_marks ORDER BY at DESC, id",
+        row => new QuestionMark(row.GetString(0), row.GetString(1), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)))));
 
     /// <summary>Marks a group; false where somebody else already has.</summary>
     public Task<bool> AddAsync(QuestionGroup group, string actor) => database.WriteAsync(session =>
     {
         var added = session.Execute(
-            "INSERT INTO question_marks (id, text, words, author, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
-            group.Id, group.Text, string.Join(' ', group.Gist), actor, time.GetUtcNow().ToUnixTimeMilliseconds());
+            "INSERT INTO question_marks (id, text, author, at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING",
+            group.Id, group.Text, actor, time.GetUtcNow().ToUnixTimeMilliseconds());
         // Without its words: what citizens asked is kept for its time only, the audit log for ever.
         if (added > 0) audit.Write(session, new AuditEntry(AuditEvent.QuestionMarked, actor, group.Id));
         return added > 0;

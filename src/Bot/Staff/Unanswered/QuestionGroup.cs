@@ -6,9 +6,8 @@ namespace Bot.Staff.Unanswered;
 /// <summary>Questions that are alike and were not answered, or not so that it was a help.</summary>
 /// <param name="Id">Names it: the same as long as its first wording is.</param>
 /// <param name="Text">How it was asked most often.</param>
-/// <param name="Gist">What that is about.</param>
 /// <param name="Questions">All wordings on all channels, the most frequent first.</param>
-public sealed record QuestionGroup(string Id, string Text, ImmutableArray<string> Gist, ImmutableArray<FailedQuestion> Questions)
+public sealed record QuestionGroup(string Id, string Text, ImmutableArray<FailedQuestion> Questions)
 {
     /// <summary>The mark that keeps it out of sight; null where it has none.</summary>
     public QuestionMark? Mark { get; init; }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Content;
 using Bot.Conversations;
 using Bot.Storage.Questions;
@@ -32,40 +30,24 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
         var failed = questions.Failed(now.AddDays(-Days), now, Most);
         // Who waits may have asked before that time.
         var earlier = waiting.Keys.Except(failed.Select(q => q.Text)).Select(text => new FailedQuestion(text, "", 0, 0, 0, 0, 0, 0, 0));
-        var read = Read();
-        var texts = failed.Concat(earlier).GroupBy(q => q.Text).Select(all => (Question: read(all.Key), All: all.ToImmutableArray()))
+        var all = failed.Concat(earlier).GroupBy(q => q.Text, (text, all) => new Failed(Read(text), [.. all]))
             // A topic out of scope has its own sentence: that is no gap, unless somebody says that it is false.
-            .Where(one => !one.Question.Gist.IsEmpty && (!one.Question.IsTopic || one.All.Any(q => q.False > 0)))
-            .OrderByDescending(one => one.All.Sum(q => q.Count)).ThenBy(one => one.Question.Text, StringComparer.Ordinal).ToList();
+            .Where(one => !one.Read.Typed.IsEmpty && (!one.Read.IsTopic || one.Questions.Any(q => q.False > 0)))
+            .OrderByDescending(one => one.Questions.Sum(q => q.Count)).ThenBy(one => one.Read.Text, StringComparer.Ordinal).ToList();
         var marked = marks.All();
-        var frequency = texts.SelectMany(one => one.Question.Gist).CountBy(word => word).ToDictionary();
-        var leaders = new Leaders(word => Math.Log(1 + (double)Math.Max(1, texts.Count) / frequency.GetValueOrDefault(word, 1)));
-        foreach (var mark in marked) leaders.Add(mark.Gist);
-        var members = new SortedDictionary<int, List<(ReadQuestion Question, ImmutableArray<FailedQuestion> All)>>();
-        foreach (var one in texts)
-        {
-            if (leaders.Nearest(one.Question.Gist) is not { } leader)
-            {
-                leader = leaders.Count;
-                leaders.Add(one.Question.Gist);
-            }
-            if (members.TryGetValue(leader, out var others)) others.Add(one);
-            else members[leader] = [one];
-        }
-        return [.. members.Select(group => Group(group.Value, group.Key < marked.Count ? marked[group.Key] : null)).OrderByDescending(group => group.Count + group.Waiting)];
+        return [.. Gathered(all, marked).Select(group => Group(group.Value, group.Key < marked.Count ? marked[group.Key] : null)).OrderByDescending(group => group.Count + group.Waiting)];
 
-        QuestionGroup Group(List<(ReadQuestion Question, ImmutableArray<FailedQuestion> All)> all, QuestionMark? mark) =>
-            new(Id(all[0].Question.Gist), all[0].Question.Text, all[0].Question.Gist, [.. all.SelectMany(one => one.All)])
-            {
-                Mark = mark, Waiting = all.Sum(one => waiting.GetValueOrDefault(one.Question.Text)),
-            };
+        QuestionGroup Group(List<Failed> members, QuestionMark? mark) => new(members[0].Read.Id, members[0].Read.Text, [.. members.SelectMany(one => one.Questions)])
+        {
+            Mark = mark, Waiting = members.Sum(one => waiting.GetValueOrDefault(one.Read.Text)),
+        };
     }
 
     /// <summary>The group of an id, or the one that its first question has joined since; null when none of it is left.</summary>
     public QuestionGroup? Find(string id)
     {
         var all = All();
-        return all.Find(group => group.Id == id) ?? all.Find(group => group.Questions.Any(q => Id(Read()(q.Text).Gist) == id));
+        return all.Find(group => group.Id == id) ?? all.Find(group => group.Questions.Any(q => Read(q.Text).Id == id));
     }
 
     /// <summary>The section that answers a question by now; null where none does.</summary>
@@ -75,12 +57,33 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
         return edition.Brain.Decide(Greeted, new Said(time.GetUtcNow(), text)).Replies is [.., { Outcome: Outcome.Answered, Sections: [var first, ..] }] ? edition.Librarian.Find(first) : null;
     }
 
-    private static string Id(ImmutableArray<string> gist) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', gist))).AsSpan(0, 8));
+    // By the number of the leader; those who gather around a mark come first.
+    private SortedDictionary<int, List<Failed>> Gathered(List<Failed> all, List<QuestionMark> marked)
+    {
+        var frequency = all.SelectMany(one => one.Read.Gists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
+        var leaders = new Leaders(word => Math.Log(1 + (double)Math.Max(1, all.Count) / frequency.GetValueOrDefault(word, 1)));
+        foreach (var mark in marked) leaders.Add(Read(mark.Text));
+        var members = new SortedDictionary<int, List<Failed>>();
+        foreach (var one in all)
+        {
+            if (leaders.Nearest(one.Read) is not { } leader)
+            {
+                leader = leaders.Count;
+                leaders.Add(one.Read);
+            }
+            if (members.TryGetValue(leader, out var others)) others.Add(one);
+            else members[leader] = [one];
+        }
+        return members;
+    }
 
-    private Func<string, ReadQuestion> Read()
+    private ReadQuestion Read(string text)
     {
         var edition = live.Current;
         if (known is not { } all || !ReferenceEquals(all.Edition, edition)) known = all = (edition, new ConcurrentDictionary<string, ReadQuestion>());
-        return text => all.Read.GetOrAdd(text, static (text, edition) => ReadQuestion.Of(text, edition), edition);
+        return all.Read.GetOrAdd(text, static (text, edition) => ReadQuestion.Of(text, edition), edition);
     }
+
+    /// <summary>A wording with all that came of it.</summary>
+    private sealed record Failed(ReadQuestion Read, ImmutableArray<FailedQuestion> Questions);
 }
