@@ -27,6 +27,7 @@ public sealed class Librarian
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
     private readonly uint papers;
+    private readonly HashSet<string> light;
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
@@ -40,6 +41,7 @@ public sealed class Librarian
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
         aspects = vocabulary.Aspects;
         for (var i = 0; i < aspects.Length; i++) papers |= aspects[i].Code == Papers ? 1u << i : 0;
+        light = [.. vocabulary.LightWords.Concat(vocabulary.Fillers).Where(word => !word.Contains(' ')).Select(word => Tokenizer.Tokenize(Normalizer.Normalize(word)).Folded)];
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(PassageParts.Of(passage, builder.Parameters));
         foreach (var words in spoken ?? []) builder.Learn(words);
@@ -93,6 +95,9 @@ public sealed class Librarian
         var words = text.Tokens.Where((_, i) => !fills[i]).Select(token => text.FoldedOf(token).ToString());
         return [.. words.Concat(aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code)).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether a word of a gist could as well be one that says little in any question; without diacritics that is not always known.</summary>
+    public bool MayBeLight(string word) => light.Contains(word);
 
     /// <summary>The section that answers an aspect for every matter, by the aspect's code; null when there is none.</summary>
     public Passage? Default(string aspect) => aspects.FirstOrDefault(a => a.Code == aspect)?.Default is { } general ? Find(general) : null;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bot.Content;
 using Bot.Conversations;
@@ -16,11 +15,13 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
 
     private const int Most = 20_000;
 
+    private const double LightShare = 0.25;
+
     // Who asks has been greeted: else the greeting would stand in place of the first answer.
     private static readonly Conversation Greeted = Conversation.New with { Greeted = true };
 
     // Reading a question takes longer than grouping it, and most are the same the next time.
-    private (Edition Edition, ConcurrentDictionary<string, ReadQuestion> Read)? known;
+    private volatile Reading? reading;
 
     /// <summary>The groups, the biggest first; also those that are marked.</summary>
     public List<QuestionGroup> All()
@@ -30,12 +31,15 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
         var failed = questions.Failed(now.AddDays(-Days), now, Most);
         // Who waits may have asked before that time.
         var earlier = waiting.Keys.Except(failed.Select(q => q.Text)).Select(text => new FailedQuestion(text, "", 0, 0, 0, 0, 0, 0, 0));
-        var all = failed.Concat(earlier).GroupBy(q => q.Text, (text, all) => new Failed(Read(text), [.. all]))
-            // A topic out of scope has its own sentence: that is no gap, unless somebody says that it is false.
-            .Where(one => !one.Read.Typed.IsEmpty && (!one.Read.IsTopic || one.Questions.Any(q => q.False > 0)))
+        var read = Read();
+        var all = failed.Concat(earlier).GroupBy(q => q.Text, (text, all) => new Failed(read(text), [.. all])).Where(one => !one.Read.Typed.IsEmpty)
             .OrderByDescending(one => one.Questions.Sum(q => q.Count)).ThenBy(one => one.Read.Text, StringComparer.Ordinal).ToList();
         var marked = marks.All();
-        return [.. Gathered(all, marked).Select(group => Group(group.Value, group.Key < marked.Count ? marked[group.Key] : null)).OrderByDescending(group => group.Count + group.Waiting)];
+        var groups = Gathered(all, [.. marked.Select(mark => read(mark.Text))])
+            // A topic out of scope has its own sentence: that is no gap, unless somebody says that it is false.
+            .Where(group => !group.Value[0].Read.IsTopic || group.Value.Any(one => one.Questions.Any(q => q.False > 0)))
+            .Select(group => Group(group.Value, group.Key < marked.Count ? marked[group.Key] : null));
+        return [.. groups.OrderByDescending(group => group.Count + group.Waiting)];
 
         QuestionGroup Group(List<Failed> members, QuestionMark? mark) => new(members[0].Read.Id, members[0].Read.Text, [.. members.SelectMany(one => one.Questions)])
         {
@@ -46,8 +50,8 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
     /// <summary>The group of an id, or the one that its first question has joined since; null when none of it is left.</summary>
     public QuestionGroup? Find(string id)
     {
-        var all = All();
-        return all.Find(group => group.Id == id) ?? all.Find(group => group.Questions.Any(q => Read(q.Text).Id == id));
+        var (all, read) = (All(), Read());
+        return all.Find(group => group.Id == id) ?? all.Find(group => group.Questions.Any(q => read(q.Text).Id == id));
     }
 
     /// <summary>The section that answers a question by now; null where none does.</summary>
@@ -58,11 +62,12 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
     }
 
     // By the number of the leader; those who gather around a mark come first.
-    private SortedDictionary<int, List<Failed>> Gathered(List<Failed> all, List<QuestionMark> marked)
+    private SortedDictionary<int, List<Failed>> Gathered(List<Failed> all, List<ReadQuestion> marked)
     {
-        var frequency = all.SelectMany(one => one.Read.Gists.SelectMany(gist => gist).Distinct()).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
-        var leaders = new Leaders(word => Math.Log(1 + (double)Math.Max(1, all.Count) / frequency.GetValueOrDefault(word, 1)));
-        foreach (var mark in marked) leaders.Add(Read(mark.Text));
+        var librarian = live.Current.Librarian;
+        var frequency = all.SelectMany(one => one.Read.Typed).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
+        var leaders = new Leaders(Weight);
+        marked.ForEach(leaders.Add);
         var members = new SortedDictionary<int, List<Failed>>();
         foreach (var one in all)
         {
@@ -75,13 +80,16 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
             else members[leader] = [one];
         }
         return members;
+
+        // How rare it is among what was asked; of a word that is in any question rarity tells little.
+        double Weight(string word) => Math.Log(1 + (double)Math.Max(1, all.Count) / frequency.GetValueOrDefault(word, 1)) * (librarian.MayBeLight(word) ? LightShare : 1);
     }
 
-    private ReadQuestion Read(string text)
+    private Func<string, ReadQuestion> Read()
     {
         var edition = live.Current;
-        if (known is not { } all || !ReferenceEquals(all.Edition, edition)) known = all = (edition, new ConcurrentDictionary<string, ReadQuestion>());
-        return all.Read.GetOrAdd(text, static (text, edition) => ReadQuestion.Of(text, edition), edition);
+        if (reading is not { } known || !ReferenceEquals(known.Edition, edition)) reading = known = new Reading(edition);
+        return known.Read;
     }
 
     /// <summary>A wording with all that came of it.</summary>

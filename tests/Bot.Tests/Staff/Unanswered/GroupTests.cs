@@ -29,13 +29,15 @@ public sealed class GroupTests(Xunit.Abstractions.ITestOutputHelper output) : IA
     {
         string[][] groups =
         [
-            ["đăng ký khám bệnh ngoài giờ ở bệnh viện tỉnh", "dang ky kham benh ngoai gio o benh vien tinh", "ddawng kys khams beenhj ngoaif giowf owr beenhj vieenj tinhr", "em muốn đăng ký khám bệnh ngoài giờ bệnh viện tỉnh ạ"],
-            ["nuôi ong lấy mật cần giấy phép gì", "nuoi ong lay mat can giay phep gi", "cho hỏi nuôi ong lấy mật cần giấy phép gì vậy"],
-            ["nuôi ong lấy mật mất bao lâu"],
-            ["trồng lúa nếp cái hoa vàng", "trong lua nep cai hoa vang"],
+            ["em muốn đăng ký khám bệnh ngoài giờ bệnh viện tỉnh ạ", "dang ky kham benh ngoai gio o benh vien tinh", "ddawng kys khams beenhj ngoaif giowf owr beenhj vieenj tinhr",
+                "đăng ký khám bệnh ngoài giờ ở bệnh viện tỉnh"],
+            ["cho hỏi mượn hội trường làm hội thảo cần điều kiện gì vậy", "muon hoi truong lam hoi thao can dieu kien gi", "mượn hội trường làm hội thảo cần điều kiện gì"],
+            ["mượn hội trường làm hội thảo hết bao nhiêu tiền"],
+            ["tư vấn cai thuốc lá", "tu van cai thuoc la"],
         ];
         foreach (var text in groups.SelectMany(g => g)) await AskedAsync(text);
-        Assert.Equal(groups.Select(g => g.Order()), Groups.All().Select(g => g.Wordings.Select(w => w.Text).Order()).OrderByDescending(g => g.Count()).ThenBy(g => g.First()));
+        var found = Groups.All().Select(g => string.Join(" | ", g.Wordings.Select(w => w.Text).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);
+        Assert.Equal(groups.Select(g => string.Join(" | ", g.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal), found);
     }
 
     [Fact]
@@ -60,11 +62,11 @@ public sealed class GroupTests(Xunit.Abstractions.ITestOutputHelper output) : IA
     public async Task A_mark_keeps_new_wordings_away_too_until_it_is_taken_back()
     {
         var marks = bot.Services.GetRequiredService<MarkLog>();
-        await AskedAsync("nuôi ong lấy mật ra sao");
+        await AskedAsync("cấp giấy phép nuôi chó cảnh thế nào");
         var group = Assert.Single(Groups.All());
         Assert.True(await marks.AddAsync(group, "hoa"));
         Assert.False(await marks.AddAsync(group, "binh"));
-        await AskedAsync("cho em hoi nuoi ong lay mat", daysAgo: 2);
+        await AskedAsync("cho em hoi giay phep nuoi cho canh", daysAgo: 2);
         await AskedAsync("trồng lúa nếp cái hoa vàng");
         Assert.Equal(["hoa", null], Groups.All().Select(g => g.Mark?.Author));
         Assert.True(await marks.RemoveAsync(group.Id, "binh"));
