@@ -142,7 +142,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                 case "greet" or "help":
                     return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
                 case "like" or "dislike" or "false-answer":
-                    return Say(conversation, message, "intent." + intent, Outcome.Small) with { Remark = conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null };
+                    var remark = conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null;
+                    return Say(conversation, message, "intent." + intent, Outcome.Small) with { Remark = remark };
                 case "thanks" or "goodbye" or "yes" or "no":
                     return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):
@@ -168,7 +169,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision Asked(Conversation before, Message message, Decision decision)
     {
         if (decision.Replies is not [.., { Outcome: Outcome.Answered or Outcome.Unanswered } reply] || message.Says("others-dossier")) return decision;
-        var asked = new LastAsked(message.Seq, message.At, string.Join(' ', librarian.Gist(librarian.AsTyped(message.Text))), reply.Sections is [var first, ..] ? first.ToString() : null);
+        var gist = string.Join(' ', librarian.Gist(librarian.AsTyped(message.Text)));
+        var asked = new LastAsked(message.Seq, message.At, gist, reply.Sections is [var first, ..] ? first.ToString() : null);
         var remark = before.Asked is { } last && last.IsAskedAgain(asked) ? new Remark(last.Seq) : null;
         return decision with { Question = message.Text, Next = decision.Next with { Asked = asked }, Remark = remark };
     }

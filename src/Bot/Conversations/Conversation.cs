@@ -52,6 +52,6 @@ public sealed record Conversation
     /// <summary>The questions whose answers are to be told.</summary>
     public ImmutableArray<Wish> Wishes { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>What the questions are about for which that was offered: for none it is offered twice.</summary>
+    /// <summary>What the questions say for which that was offered: for none, and none like it, it is offered twice.</summary>
     public ImmutableArray<string> WishesOffered { get => field.IsDefault ? [] : field; init; }
 }

@@ -16,7 +16,10 @@ public sealed record LastAsked(long Seq, DateTimeOffset At, string Gist, string?
 
     /// <summary>Whether another question is this one in other words, asked because it was not answered so.</summary>
     public bool IsAskedAgain(LastAsked next) =>
-        next.At - At <= Soon && (Section is null || Section != next.Section) && Likeness.Of(Words(), next.Words()) >= Likeness.Alike;
+        next.At - At <= Soon && (Section is null || Section != next.Section) && IsLike(next.Gist);
 
-    private string[] Words() => Gist.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Whether a gist is of this question in other words.</summary>
+    public bool IsLike(string gist) => Likeness.Of(Words(Gist), Words(gist)) >= Likeness.Alike;
+
+    private static string[] Words(string gist) => gist.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

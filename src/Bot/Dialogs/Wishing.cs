@@ -14,21 +14,26 @@ public sealed class Wishing(Wording wording) : Dialog
     /// <summary>A decision on a question, with the offer where no notice answers it: once for a question, and only for what is kept of it.</summary>
     public Decision Offered(Message message, Decision decision)
     {
-        if (decision is not { Replies: [.., { Outcome: Outcome.Unanswered } reply], Question: { } question, Next: { Dialog: null, Asked: { } asked } next }) return decision;
+        var next = decision.Next;
+        if (decision is not { Replies: [.., { Outcome: Outcome.Unanswered } reply], Question: { } question }) return decision;
+        if (next is not { Dialog: null, Asked: { } asked }) return decision;
         if (!message.IsRecorded || message.IsEnglish || !wording.Has("wish.offer")) return decision;
-        if (asked.Gist.Length == 0 || next.WishesOffered.Contains(asked.Gist) || next.Wishes.Length >= Most || Anonymous.Of(question) is not { } kept) return decision;
+        if (asked.Gist.Length == 0 || next.WishesOffered.Any(asked.IsLike) || next.Wishes.Length >= Most) return decision;
+        if (Anonymous.Of(question) is not { } kept) return decision;
         var button = new Button(wording.Say("wish.button"), wording.Say("wish.button"));
+        var offer = reply with { Markdown = reply.Markdown + "\n\n" + wording.Say("wish.offer"), Buttons = [.. reply.Buttons, button] };
         return decision with
         {
             Next = next with { Asked = asked with { Offered = kept }, WishesOffered = [.. next.WishesOffered.TakeLast(Most - 1), asked.Gist] },
-            Replies = decision.Replies.SetItem(decision.Replies.Length - 1, reply with { Markdown = reply.Markdown + "\n\n" + wording.Say("wish.offer"), Buttons = [.. reply.Buttons, button] }),
+            Replies = decision.Replies.SetItem(decision.Replies.Length - 1, offer),
         };
     }
 
     // Before the dialogs on dossiers: "báo tôi" is about what was offered last.
     public override Decision? Begin(Conversation conversation, Message message)
     {
-        if (conversation.Asked is not { Offered: { } text } asked) return message.Says("wish") && !message.Says("follow") ? Say(conversation, "wish.nothing", Outcome.Asked) : null;
+        if (conversation.Asked is not { Offered: { } text } asked)
+            return message.Says("wish") && !message.Says("follow") ? Say(conversation, "wish.nothing", Outcome.Asked) : null;
         if (!message.Says("wish") && !message.Says("yes")) return null;
         var others = conversation.Wishes.RemoveAll(w => w.Until <= message.At || w.Text == text);
         return Say(conversation with { Wishes = others.Add(new Wish(asked.Seq, text, message.At + Longest)) }, "wish.noted", Outcome.Small);
@@ -43,7 +48,8 @@ public sealed class Wishing(Wording wording) : Dialog
     /// <summary>Tells what staff have written, once, to who still wants to be told; nothing to anybody else.</summary>
     public Decision Told(Conversation conversation, QuestionReplied replied)
     {
-        if (replied.Text is not { } text || conversation.Wishes.FirstOrDefault(w => w.Seq == replied.Question && w.Until > replied.At) is not { } wish) return new Decision(conversation, []);
+        var wish = conversation.Wishes.FirstOrDefault(w => w.Seq == replied.Question && w.Until > replied.At);
+        if (wish is null || replied.Text is not { } text) return new Decision(conversation, []);
         var told = wording.Say("wish.told", ("question", Plain.Text(wish.Text)), ("reply", Plain.Text(text)));
         return new Decision(conversation with { Wishes = conversation.Wishes.Remove(wish) }, [new Reply(told, Outcome.Answered)]);
     }

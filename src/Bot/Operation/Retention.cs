@@ -9,10 +9,13 @@ using Bot.Storage.Wishes;
 
 namespace Bot.Operation;
 
-/// <summary>Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded questions, what is followed and whose answer is wished.</summary>
+/// <summary>
+/// Deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded questions, what is followed
+/// and whose answer is wished.
+/// </summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, WishLog wishes, Database database, RetentionOptions options, QuestionOptions questionOptions,
-    TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, WishLog wishes, Database database,
+    RetentionOptions options, QuestionOptions questionOptions, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
     private const int Batch = 20;

@@ -35,7 +35,8 @@ public static class TurnReading
         // Ours, too; from a client it makes the bot look again at what he follows.
         { Type: "event", Name: DossierChanged, Value: { ValueKind: JsonValueKind.String } code } => new DossierChanged(at, code.GetString()!),
         // From a client it makes the bot look whether there is a reply: what it says stands in the store.
-        { Type: "event", Name: QuestionReplied, Value: { ValueKind: JsonValueKind.Number } seq } when seq.TryGetInt64(out var question) => new QuestionReplied(at, question),
+        { Type: "event", Name: QuestionReplied, Value: { ValueKind: JsonValueKind.Number } seq } when seq.TryGetInt64(out var question) =>
+            new QuestionReplied(at, question),
         _ => null,
     };
 

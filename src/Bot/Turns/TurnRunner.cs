@@ -32,8 +32,8 @@ public sealed class TurnRunner : IHostedService
     private readonly ConcurrentDictionary<string, PendingMessage> atHand = new();
 
     public TurnRunner(
-        ActivityLog log, LiveContent content, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options, QuestionOptions questions, WishLog wishes, Database database,
-        TimeProvider time, ILogger<TurnRunner> logger)
+        ActivityLog log, LiveContent content, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies, TurnOptions options,
+        QuestionOptions questions, WishLog wishes, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
         (this.log, this.content, this.effects, this.outbox, this.deliverer, this.replies) = (log, content, effects, outbox, deliverer, replies);
         (this.options, this.questions, this.wishes, this.time, this.logger) = (options, questions, wishes, time, logger);
@@ -70,7 +70,8 @@ public sealed class TurnRunner : IHostedService
     private async Task<bool> RunAsync(PendingMessage message)
     {
         var answer = await AnswerAsync(message);
-        Task<Ended?> EndAsync() => log.EndAsync(message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, answer.Remark, answer.Wishes);
+        Task<Ended?> EndAsync() => log.EndAsync(
+            message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, answer.Remark, answer.Wishes);
         var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
@@ -126,5 +127,6 @@ public sealed class TurnRunner : IHostedService
     /// <param name="Follows">What is followed from now on; null where that has not changed.</param>
     /// <param name="Wishes">What is wished from now on; null where that has not changed.</param>
     private sealed record Answer(
-        string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question, Remark? Remark, IReadOnlyList<Wish>? Wishes);
+        string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question, Remark? Remark,
+        IReadOnlyList<Wish>? Wishes);
 }

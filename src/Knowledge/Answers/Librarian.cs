@@ -41,7 +41,8 @@ public sealed class Librarian
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
         aspects = vocabulary.Aspects;
         for (var i = 0; i < aspects.Length; i++) papers |= aspects[i].Code == Papers ? 1u << i : 0;
-        light = [.. vocabulary.LightWords.Concat(vocabulary.Fillers).Where(word => !word.Contains(' ')).Select(word => Tokenizer.Tokenize(Normalizer.Normalize(word)).Folded)];
+        var single = vocabulary.LightWords.Concat(vocabulary.Fillers).Where(word => !word.Contains(' '));
+        light = [.. single.Select(word => Tokenizer.Tokenize(Normalizer.Normalize(word)).Folded)];
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(PassageParts.Of(passage, builder.Parameters));
         foreach (var words in spoken ?? []) builder.Learn(words);
@@ -93,7 +94,8 @@ public sealed class Librarian
     {
         var (fills, asked) = (analyzer.Fillers(text), analyzer.Aspects(text));
         var words = text.Tokens.Where((_, i) => !fills[i]).Select(token => text.FoldedOf(token).ToString());
-        return [.. words.Concat(aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code)).Distinct().Order(StringComparer.Ordinal)];
+        var codes = aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code);
+        return [.. words.Concat(codes).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether a word of a gist could as well be one that says little in any question; without diacritics that is not always known.</summary>

@@ -41,5 +41,6 @@ public sealed class UnansweredPage(QuestionGroups groups, LivePages pages) : Pag
     public string Reasons(QuestionGroup group) =>
         string.Join(", ", group.Reasons.Where(r => r.Count > 0).Select(r => $"{pages.Words.Staff.Say(r.Key)}: {r.Count}"));
 
-    private string Name(string channel) => channel == ActivityLog.ReadByClient ? pages.Words.Staff.Say("unanswered.web") : char.ToUpperInvariant(channel[0]) + channel[1..];
+    private string Name(string channel) =>
+        channel == ActivityLog.ReadByClient ? pages.Words.Staff.Say("unanswered.web") : char.ToUpperInvariant(channel[0]) + channel[1..];
 }

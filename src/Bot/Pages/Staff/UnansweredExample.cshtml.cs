@@ -69,8 +69,9 @@ public sealed class UnansweredExamplePage(QuestionGroups groups, ExampleDesk des
         Group = group;
         Question = string.Join(' ', (Question ?? group.Text).Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var found = string.IsNullOrWhiteSpace(Search) ? desk.Proposed(group.Text) : desk.Found(Search).Take(MostFound);
-        Sections = [.. found];
-        if (SectionAddress.TryParse(Section, out var address) && Sections.All(p => p.Address != address) && live.Current.Librarian.Find(address) is { } chosen) Sections = Sections.Insert(0, chosen);
+        // What was chosen stays among them, also where something else was looked for since.
+        var chosen = SectionAddress.TryParse(Section, out var address) ? live.Current.Librarian.Find(address) : null;
+        Sections = [.. chosen is null ? found : found.Where(p => p.Address != address).Prepend(chosen)];
         return true;
     }
 }

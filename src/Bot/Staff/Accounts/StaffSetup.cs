@@ -48,7 +48,8 @@ public static class StaffSetup
         {
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);
-            foreach (var page in (string[])["Start", "Unanswered", "UnansweredGroup", "UnansweredExample"]) options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Editor);
+            foreach (var page in (string[])["Start", "Unanswered", "UnansweredGroup", "UnansweredExample"])
+                options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Editor);
             options.Conventions.AuthorizePage("/Staff/UnansweredReply", StaffPolicies.Publisher);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });

@@ -14,6 +14,8 @@ public sealed class ExampleDesk(DraftLog drafts, LiveContent live, AuditLog audi
 {
     public const int Longest = 200;
 
+    private const string ByHand = "example.by-hand";
+
     private const int MostProposed = 5;
 
     // Beyond the first few nothing is near enough to be taken for the other.
@@ -26,7 +28,9 @@ public sealed class ExampleDesk(DraftLog drafts, LiveContent live, AuditLog audi
     public IEnumerable<Passage> Found(string search)
     {
         var words = NoticeReader.Slug(search).Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? [] : live.Current.Librarian.Passages.Where(p => $"{NoticeReader.Slug(p.Notice.Title)}-{NoticeReader.Slug(p.Section.Heading)}" is var name && words.All(name.Contains));
+        return words.Length == 0 ? [] : live.Current.Librarian.Passages.Where(IsNamed);
+
+        bool IsNamed(Passage passage) => NoticeReader.Slug($"{passage.Notice.Title} {passage.Section.Heading}") is var name && words.All(name.Contains);
     }
 
     /// <summary>The other sections that hold a question like this one, or answer it now.</summary>
@@ -38,30 +42,34 @@ public sealed class ExampleDesk(DraftLog drafts, LiveContent live, AuditLog audi
         var answers = librarian.Ask(new Question(text), VietnamTime.Day(time.GetUtcNow())).Source;
         foreach (var other in librarian.Explain(question).Select(e => e.Passage).Where(p => p.Address != home.Address).Take(MostRivals))
         {
-            var like = other.Section.Questions.Select(q => (q.Ask, Likeness: Likeness.Of(gist, librarian.Gist(librarian.Understand(q.Ask).Text)))).OrderByDescending(q => q.Likeness).FirstOrDefault();
-            if (like.Likeness >= Likeness.Alike) yield return new Rival(other, like.Ask);
+            var (example, likeness) = other.Section.Questions.Select(q => (q.Ask, Like(q.Ask))).OrderByDescending(q => q.Item2).FirstOrDefault();
+            if (likeness >= Likeness.Alike) yield return new Rival(other, example);
             else if (other == answers) yield return new Rival(other, null);
         }
+
+        double Like(string example) => Likeness.Of(gist, librarian.Gist(librarian.Understand(example).Text));
     }
 
     /// <summary>Adds a question to a section; null when done, else the key of why not.</summary>
     public async Task<string?> AddAsync(Passage home, string question, string actor)
     {
-        if (NoticeFile.Of(home.Notice.File) is not { } file) return "example.by-hand";
+        var (section, file) = (home.Section.Id, NoticeFile.Of(home.Notice.File));
+        if (file is null) return ByHand;
         var draft = drafts.Find(file);
         var published = draft is null ? Published(file) : null;
-        if ((draft?.Text ?? published) is not { } text || Asks(file, text) is not { } before || before.All(ask => ask.Section != home.Section.Id)) return "example.by-hand";
-        if (before.Contains((home.Section.Id, question))) return "example.known";
+        if ((draft?.Text ?? published) is not { } text || Asks(file, text) is not { } before || !before.Contains((section, null))) return ByHand;
+        if (before.Contains((section, question))) return "example.known";
         // Read again: whatever the text is like, nothing but the question may have come to it.
-        if (ExampleText.With(text, home.Section.Id, question) is not { } next || Asks(file, next) is not { } after || after.Count != before.Count + 1 || !after.IsSupersetOf(before)
-            || !after.Contains((home.Section.Id, question))) return "example.by-hand";
+        var next = ExampleText.With(text, section, question);
+        if (next is null || Asks(file, next) is not { } after || !after.SetEquals(before.Add((section, question)))) return ByHand;
         var mark = draft is null ? NoticeFile.Mark(published!) : draft.Base;
         var saved = await drafts.SaveAsync(file, next, mark, actor, draft?.Version ?? 0, session =>
-            audit.Write(session, new AuditEntry(AuditEvent.ExampleAdded, actor, $"{file.Path}#{home.Section.Id}")));
+            audit.Write(session, new AuditEntry(AuditEvent.ExampleAdded, actor, $"{file.Path}#{section}")));
         return saved is null ? "example.meanwhile" : null;
     }
 
-    private string? Published(NoticeFile file) => new ContentFolder(live.Folder).Read().Files.FirstOrDefault(f => f.Path == file.Path)?.Text;
+    private string? Published(NoticeFile file) =>
+        new ContentFolder(live.Folder).Read().Files.FirstOrDefault(f => f.Path == file.Path)?.Text.ReplaceLineEndings("\n");
 
     // Every section and example question of a notice, a section without questions, too; null where the notice cannot be read.
     private static ImmutableHashSet<(string Section, string? Ask)>? Asks(NoticeFile file, string text) =>

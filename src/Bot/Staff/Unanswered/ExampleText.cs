@@ -66,7 +66,9 @@ public static partial class ExampleText
 
     // Anything but plain words could mean something to YAML.
     private static string Quoted(string question) =>
-        Unquoted().IsMatch(question) ? question : $"\"{string.Concat(question.Select(c => c is '"' or '\\' ? "\\" + c : char.IsControl(c) ? " " : c.ToString()))}\"";
+        Unquoted().IsMatch(question) ? question : $"\"{string.Concat(question.Select(Escaped))}\"";
+
+    private static string Escaped(char letter) => letter is '"' or '\\' ? "\\" + letter : char.IsControl(letter) ? " " : letter.ToString();
 
     [GeneratedRegex(@"^questions:\s*\{\s*\}\s*(?:#.*)?$")]
     private static partial Regex Empty();

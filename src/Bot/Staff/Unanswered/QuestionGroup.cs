@@ -23,11 +23,13 @@ public sealed record QuestionGroup(string Id, string Text, ImmutableArray<Failed
 
     /// <summary>How often each channel brought it, the most frequent first.</summary>
     public IEnumerable<(string Channel, long Count)> Channels =>
-        Questions.GroupBy(q => q.Channel, (channel, all) => (channel, all.Sum(q => q.Count))).OrderByDescending(c => c.Item2).ThenBy(c => c.channel, StringComparer.Ordinal);
+        Questions.GroupBy(q => q.Channel, (channel, all) => (Channel: channel, Count: all.Sum(q => q.Count)))
+            .OrderByDescending(c => c.Count).ThenBy(c => c.Channel, StringComparer.Ordinal);
 
     /// <summary>Each wording once, with how often it was asked so.</summary>
     public IEnumerable<AskedQuestion> Wordings =>
-        Questions.GroupBy(q => q.Text, (text, all) => new AskedQuestion(text, all.Sum(q => q.Count))).OrderByDescending(q => q.Count).ThenBy(q => q.Text, StringComparer.Ordinal);
+        Questions.GroupBy(q => q.Text, (text, all) => new AskedQuestion(text, all.Sum(q => q.Count)))
+            .OrderByDescending(q => q.Count).ThenBy(q => q.Text, StringComparer.Ordinal);
 
     /// <summary>Why it is here: keys of the pages' words, each with how often.</summary>
     public IEnumerable<(string Key, long Count)> Reasons => ((string Key, long Count)[])

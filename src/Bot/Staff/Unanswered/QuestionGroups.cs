@@ -41,10 +41,11 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
             .Select(group => Group(group.Value, group.Key < marked.Count ? marked[group.Key] : null));
         return [.. groups.OrderByDescending(group => group.Count + group.Waiting)];
 
-        QuestionGroup Group(List<Failed> members, QuestionMark? mark) => new(members[0].Read.Id, members[0].Read.Text, [.. members.SelectMany(one => one.Questions)])
-        {
-            Mark = mark, Waiting = members.Sum(one => waiting.GetValueOrDefault(one.Read.Text)),
-        };
+        QuestionGroup Group(List<Failed> members, QuestionMark? mark) =>
+            new(members[0].Read.Id, members[0].Read.Text, [.. members.SelectMany(one => one.Questions)])
+            {
+                Mark = mark, Waiting = members.Sum(one => waiting.GetValueOrDefault(one.Read.Text)),
+            };
     }
 
     /// <summary>The group of an id, or the one that its first question has joined since; null when none of it is left.</summary>
@@ -58,7 +59,8 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
     public Passage? AnswerNow(string text)
     {
         var edition = live.Current;
-        return edition.Brain.Decide(Greeted, new Said(time.GetUtcNow(), text)).Replies is [.., { Outcome: Outcome.Answered, Sections: [var first, ..] }] ? edition.Librarian.Find(first) : null;
+        var replies = edition.Brain.Decide(Greeted, new Said(time.GetUtcNow(), text)).Replies;
+        return replies is [.., { Outcome: Outcome.Answered, Sections: [var first, ..] }] ? edition.Librarian.Find(first) : null;
     }
 
     // By the number of the leader; those who gather around a mark come first.
@@ -82,7 +84,8 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
         return members;
 
         // How rare it is among what was asked; of a word that is in any question rarity tells little.
-        double Weight(string word) => Math.Log(1 + (double)Math.Max(1, all.Count) / frequency.GetValueOrDefault(word, 1)) * (librarian.MayBeLight(word) ? LightShare : 1);
+        double Weight(string word) =>
+            Math.Log(1 + (double)Math.Max(1, all.Count) / frequency.GetValueOrDefault(word, 1)) * (librarian.MayBeLight(word) ? LightShare : 1);
     }
 
     private Func<string, ReadQuestion> Read()

@@ -93,8 +93,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// <param name="remark">What it tells of a question before; null for nothing.</param>
     /// <param name="wishes">The questions whose answers this conversation is to be told from now on; null where that stays as it is.</param>
     public Task<Ended?> EndAsync(
-        PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false, NewQuestion? question = null,
-        Remark? remark = null, IReadOnlyList<Wish>? wishes = null) => database.WriteAsync(session =>
+        PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false,
+        NewQuestion? question = null, Remark? remark = null, IReadOnlyList<Wish>? wishes = null) => database.WriteAsync(session =>
     {
         var found = session.Query(
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,

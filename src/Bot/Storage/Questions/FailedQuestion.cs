@@ -8,4 +8,5 @@ namespace Bot.Storage.Questions;
 /// <param name="Again">How often he asked again in other words.</param>
 /// <param name="ThisWeek">How often within the last seven days.</param>
 /// <param name="WeekBefore">How often within the seven days before those.</param>
-public sealed record FailedQuestion(string Text, string Channel, long Count, long Unanswered, long Wrong, long False, long Again, long ThisWeek, long WeekBefore);
+public sealed record FailedQuestion(
+    string Text, string Channel, long Count, long Unanswered, long Wrong, long False, long Again, long ThisWeek, long WeekBefore);

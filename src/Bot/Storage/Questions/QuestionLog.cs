@@ -14,8 +14,10 @@ public sealed class QuestionLog(Database database)
     /// <summary>Writes down what a later turn tells of a question, in the transaction that ends that turn.</summary>
     public static void Note(Session session, string conversation, Remark remark)
     {
-        if (remark.Verdict is { } verdict) session.Later("UPDATE questions SET verdict = $3 WHERE conversation = $1 AND seq = $2", conversation, remark.Seq, Name(verdict));
-        else session.Later("UPDATE questions SET again = 1 WHERE conversation = $1 AND seq = $2", conversation, remark.Seq);
+        if (remark.Verdict is { } verdict)
+            session.Later("UPDATE questions SET verdict = $3 WHERE conversation = $1 AND seq = $2", conversation, remark.Seq, Name(verdict));
+        else
+            session.Later("UPDATE questions SET again = 1 WHERE conversation = $1 AND seq = $2", conversation, remark.Seq);
     }
 
     /// <summary>Deletes what was recorded of a conversation, in the transaction that deletes its messages.</summary>
@@ -36,7 +38,9 @@ public sealed class QuestionLog(Database database)
         FROM questions WHERE at >= $1 AND (outcome = 'unanswered' OR verdict = 'wrong' OR verdict = 'false' OR again = 1)
         GROUP BY text, channel ORDER BY asked DESC, text, channel LIMIT $4
         """,
-        row => new FailedQuestion(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)),
+        row => new FailedQuestion(
+            row.GetString(0), row.GetString(1), row.GetInt64(2),
+            row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)),
         since.ToUnixTimeMilliseconds(), now.AddDays(-7).ToUnixTimeMilliseconds(), now.AddDays(-14).ToUnixTimeMilliseconds(), (long)most));
 
     /// <summary>Deletes what is older; returns how many.</summary>

@@ -9,7 +9,8 @@ public sealed class WishLog(Database database, TimeProvider time)
     /// <summary>Writes down what a conversation wishes from now on, in the transaction that ends its turn. A reply that waits for one of them stays.</summary>
     public static void Write(Session session, string conversation, IReadOnlyList<Wish> wishes)
     {
-        foreach (var gone in session.Query("SELECT seq FROM question_wishes WHERE conversation = $1", row => row.GetInt64(0), conversation).Except(wishes.Select(w => w.Seq)))
+        var known = session.Query("SELECT seq FROM question_wishes WHERE conversation = $1", row => row.GetInt64(0), conversation);
+        foreach (var gone in known.Except(wishes.Select(w => w.Seq)))
             session.Execute("DELETE FROM question_wishes WHERE conversation = $1 AND seq = $2", conversation, gone);
         foreach (var wish in wishes)
             session.Execute(

@@ -12,7 +12,7 @@ public sealed class ExampleTextTests
     [Fact]
     public void In_every_section_of_every_notice_one_question_more_and_nothing_else()
     {
-        var notices = new ContentFolder(RepositoryContent.Folder).Read().Files.Where(f => f.Path.StartsWith(NoticeReader.Folder, StringComparison.Ordinal) && f.Path.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        var notices = new ContentFolder(RepositoryContent.Folder).Read().Files.Where(f => f.Path.StartsWith(NoticeReader.Folder, StringComparison.Ordinal)).ToList();
         Assert.True(notices.Count > 30);
         foreach (var file in notices)
         {

@@ -84,9 +84,12 @@ public sealed class GroupTests(Xunit.Abstractions.ITestOutputHelper output) : IA
     [Fact]
     public async Task Twenty_thousand_questions_are_grouped_while_one_waits()
     {
-        string[] verbs = ["nuôi", "trồng", "bán", "mua", "sửa", "thuê", "vẽ", "xây"], things = ["ong", "lúa", "ngô", "trâu", "xe đạp", "máy cày", "tranh", "nhà sàn", "ao cá", "giếng"],
-            places = ["chợ", "bản", "suối", "đồi", "rừng", "ruộng", "sân", "bến", "cầu", "đèo"], ends = ["ra sao", "bao lâu", "hết bao nhiêu tiền", "ở đâu", "cần giấy tờ gì"];
-        var texts = from verb in verbs from thing in things from place in places from end in ends from i in Enumerable.Range(0, 5) select $"{verb} {thing} cạnh {place} thứ {i} {end}";
+        string[] verbs = ["nuôi", "trồng", "bán", "mua", "sửa", "thuê", "vẽ", "xây"];
+        string[] things = ["ong", "lúa", "ngô", "trâu", "xe đạp", "máy cày", "tranh", "nhà sàn", "ao cá", "giếng"];
+        string[] places = ["chợ", "bản", "suối", "đồi", "rừng", "ruộng", "sân", "bến", "cầu", "đèo"];
+        string[] ends = ["ra sao", "bao lâu", "hết bao nhiêu tiền", "ở đâu", "cần giấy tờ gì"];
+        var texts = from verb in verbs from thing in things from place in places from end in ends
+                    from i in Enumerable.Range(0, 5) select $"{verb} {thing} cạnh {place} thứ {i} {end}";
         await bot.Services.GetRequiredService<Database>().WriteAsync(session =>
         {
             foreach (var text in texts) Insert(session, text, 0, "directline", "unanswered", null, 0);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Operation;
 using Bot.Protocol;
 using Bot.Staff.Unanswered;
@@ -27,7 +28,8 @@ public abstract class WishContract(TestData data) : IAsyncLifetime
     {
         await using var bot = Bot();
         var line = await Line.StartAsync(bot);
-        foreach (var text in (string[])["nộp trực tiếp ở quầy nào", "trả lời sai rồi", Question, "cách nuôi ong lấy mật", "nộp hồ sơ qua mạng ở đâu", "Đúng ý tôi"]) await AskAsync(line, text);
+        string[] said = ["nộp trực tiếp ở quầy nào", "trả lời sai rồi", Question, "cách nuôi ong lấy mật", "nộp hồ sơ qua mạng ở đâu", "Đúng ý tôi"];
+        foreach (var text in said) await AskAsync(line, text);
         Assert.Equal(
             [("nộp trực tiếp ở quầy nào", "false", 0), (Question, null, 1), ("cách nuôi ong lấy mật", null, 0), ("nộp hồ sơ qua mạng ở đâu", "right", 0)],
             Rows(bot));
@@ -133,12 +135,15 @@ public abstract class WishContract(TestData data) : IAsyncLifetime
 
     private static WishLog Wishes(TestBot bot) => bot.Services.GetRequiredService<WishLog>();
 
-    private static long Count(TestBot bot) => bot.Services.GetRequiredService<Database>().Read(session => (long)session.Scalar("SELECT count(*) FROM question_wishes")!);
+    private static long Count(TestBot bot) =>
+        bot.Services.GetRequiredService<Database>().Read(session => (long)session.Scalar("SELECT count(*) FROM question_wishes")!);
 
     private static List<(string Text, string? Verdict, long Again)> Rows(TestBot bot) => bot.Services.GetRequiredService<Database>().Read(session => session.Query(
         "SELECT text, verdict, again FROM questions ORDER BY seq", row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2))));
 
-    private static IEnumerable<Activity> Told(IEnumerable<Activity> all) => all.Where(a => a.Text?.Contains(Reply, StringComparison.Ordinal) == true && a.Type == "message");
+    private static IEnumerable<Activity> Told(IEnumerable<Activity> all) =>
+        all.Where(a => a.Text?.Contains(Reply, StringComparison.Ordinal) == true && a.Type == "message");
 
-    private static Activity Event() => new() { Type = "event", Name = TurnReading.QuestionReplied, Value = System.Text.Json.JsonSerializer.SerializeToElement(1L, ProtocolJson.Wire.Int64) };
+    private static Activity Event() =>
+        new() { Type = "event", Name = TurnReading.QuestionReplied, Value = JsonSerializer.SerializeToElement(1L, ProtocolJson.Wire.Int64) };
 }
