@@ -12,8 +12,11 @@ public sealed record QuestionGroup(string Id, string Text, ImmutableArray<Failed
     /// <summary>The mark that keeps it out of sight; null where it has none.</summary>
     public QuestionMark? Mark { get; init; }
 
-    /// <summary>How many wait to be told the answer.</summary>
-    public long Waiting { get; init; }
+    /// <summary>The wordings of those who wait to be told the answer, each with how many do.</summary>
+    public ImmutableArray<AskedQuestion> Wishes { get; init; } = [];
+
+    /// <summary>How many wait.</summary>
+    public long Waiting => Wishes.Sum(w => w.Count);
 
     public long Count => Questions.Sum(q => q.Count);
 

@@ -27,7 +27,7 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
     public List<QuestionGroup> All()
     {
         var now = time.GetUtcNow();
-        var waiting = wishes.Waiting().ToDictionary(w => w.Text, w => w.Count);
+        var waiting = wishes.Waiting().ToDictionary(w => w.Text);
         var failed = questions.Failed(now.AddDays(-Days), now, Most);
         // Who waits may have asked before that time.
         var earlier = waiting.Keys.Except(failed.Select(q => q.Text)).Select(text => new FailedQuestion(text, "", 0, 0, 0, 0, 0, 0, 0));
@@ -44,7 +44,7 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
         QuestionGroup Group(List<Failed> members, QuestionMark? mark) =>
             new(members[0].Read.Id, members[0].Read.Text, [.. members.SelectMany(one => one.Questions)])
             {
-                Mark = mark, Waiting = members.Sum(one => waiting.GetValueOrDefault(one.Read.Text)),
+                Mark = mark, Wishes = [.. members.Where(one => waiting.ContainsKey(one.Read.Text)).Select(one => waiting[one.Read.Text])],
             };
     }
 

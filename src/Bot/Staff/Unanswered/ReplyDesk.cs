@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Staff.Audit;
 using Bot.Storage.Wishes;
 
@@ -11,11 +12,13 @@ public sealed class ReplyDesk(WishLog wishes, ReplyWatch watch, AuditLog audit)
     /// <summary>What every channel shows as one message.</summary>
     public const int Longest = 1500;
 
-    /// <summary>Sends a reply to all of a group who wait; returns to how many.</summary>
-    public async Task<int> SendAsync(QuestionGroup group, string reply, string actor)
+    /// <summary>Sends a reply to those of a group who wait and have asked in one of these wordings; returns to how many.</summary>
+    public async Task<int> SendAsync(QuestionGroup group, IReadOnlyCollection<string> wordings, string reply, string actor)
     {
-        var count = await wishes.ReplyAsync([.. group.Wordings.Select(q => q.Text)], reply, (session, to) =>
-            audit.Write(session, new AuditEntry(AuditEvent.QuestionReplied, actor, group.Id, to.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        // Alike is not the same: who sends has seen each wording that is answered so.
+        var seen = group.Wishes.Select(w => w.Text).Where(wordings.Contains).ToList();
+        var count = await wishes.ReplyAsync(seen, reply, (session, to) =>
+            audit.Write(session, new AuditEntry(AuditEvent.QuestionReplied, actor, group.Id, to.ToString(CultureInfo.InvariantCulture))));
         if (count > 0) await watch.LookAsync(CancellationToken.None);
         return count;
     }

@@ -84,20 +84,23 @@ public sealed class UnansweredPageTests : IAsyncLifetime
     [Fact]
     public async Task A_publisher_replies_to_those_who_wait_and_an_editor_may_not()
     {
-        var line = (await AskedAsync("nuôi ong lấy mật ra sao"))[0];
-        await line.AskAsync("báo tôi");
-        var page = Page("nuôi ong lấy mật ra sao");
+        var lines = await AskedAsync("nuôi ong lấy mật ra sao", "nuoi ong lay mat ra sao");
+        foreach (var line in lines) await line.AskAsync("báo tôi");
+        var page = Page(scene.Bot.Services.GetRequiredService<QuestionGroups>().All()[0].Text);
         var (an, binh) = (await scene.SignedInAsync("an"), await scene.SignedInAsync("binh"));
-        Assert.Contains("1 người chờ", (await an.GetAsync(page)).Text);
+        Assert.Contains("2 người chờ", (await an.GetAsync(page)).Text);
         Assert.DoesNotContain(page + "/tra-loi", (await an.GetAsync(page)).Text);
         Assert.Equal(HttpStatusCode.Forbidden, (await an.GetAsync(page + "/tra-loi")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await an.PostAsync(page, page + "/tra-loi", ("Reply", "Không được gửi đâu."))).Status);
-        Assert.Contains("10 đến 1500", (await binh.PostAsync(page + "/tra-loi", null, ("Reply", "ngắn"))).Text);
-        var sent = await binh.PostAsync(page + "/tra-loi", null, ("Reply", "Hỏi <b>phòng</b> nông nghiệp.\r\n\r\nGọi trước nhé."));
+        Assert.Equal(HttpStatusCode.Forbidden, (await an.PostAsync(page, page + "/tra-loi", ("Reply", "Không được gửi đâu."), Wording)).Status);
+        Assert.Contains("10 đến 1500", (await binh.PostAsync(page + "/tra-loi", null, ("Reply", "ngắn"), Wording)).Text);
+        Assert.Contains("ít nhất một câu", (await binh.PostAsync(page + "/tra-loi", null, ("Reply", "Không ai nhận được."))).Text);
+        var sent = await binh.PostAsync(page + "/tra-loi", null, ("Reply", "Hỏi <b>phòng</b> nông nghiệp.\r\n\r\nGọi trước nhé."), Wording);
         Assert.Equal(page + "?da-gui=1", sent.Location);
         Assert.Contains("Đã gửi cho 1 người", (await binh.GetAsync(sent.Location!)).Text);
-        await line.UntilAsync(all => all.Any(a => a.Text?.Contains(@"Hỏi \<b\>phòng\</b\> nông nghiệp.", StringComparison.Ordinal) == true));
-        Assert.Equal(page + "?da-gui=0", (await binh.PostAsync(page + "/tra-loi", null, ("Reply", "Gửi lại lần nữa xem."))).Location);
+        await lines[0].UntilAsync(all => all.Any(a => a.Text?.Contains(@"Hỏi \<b\>phòng\</b\> nông nghiệp.", StringComparison.Ordinal) == true));
+        // The other has asked something else, as the sender saw it.
+        Assert.Contains("1 người chờ", (await an.GetAsync(page)).Text);
+        Assert.Equal(page + "?da-gui=0", (await binh.PostAsync(page + "/tra-loi", null, ("Reply", "Gửi lại lần nữa xem."), Wording)).Location);
         Assert.Equal([$"question-replied binh {page.Split('/')[^1]} 1"], scene.Told.Where(t => t.StartsWith("question", StringComparison.Ordinal)));
     }
 
@@ -105,7 +108,7 @@ public sealed class UnansweredPageTests : IAsyncLifetime
     public async Task What_citizens_write_is_text_and_nothing_else()
     {
         const string attack = "nuôi ong <i onclick=x()>lấy mật</i> \"><img src=x> ra sao";
-        await AskedAsync(attack);
+        await (await AskedAsync(attack))[0].AskAsync("báo tôi");
         var binh = await scene.SignedInAsync("binh");
         var page = Page(attack);
         foreach (var address in (string[])[StaffAddresses.Unanswered, page, page + "/cau-hoi-mau", page + "/tra-loi"])
@@ -138,6 +141,8 @@ public sealed class UnansweredPageTests : IAsyncLifetime
 
         static int Rows(Visitor.Shown page) => page.Text.Split("<th scope=\"row\">").Length - 1;
     }
+
+    private static (string Name, string Value) Wording => ("Wordings", "nuôi ong lấy mật ra sao");
 
     private DraftLog Drafts => scene.Bot.Services.GetRequiredService<DraftLog>();
 
