@@ -11,6 +11,7 @@ using Bot.Staff;
 using Bot.Staff.Accounts;
 using Bot.Staff.Notices;
 using Bot.Staff.Publishing;
+using Bot.Staff.Unanswered;
 using Bot.Staff.Urgent;
 using Bot.Storage;
 using Bot.Turns;
@@ -49,6 +50,7 @@ try
     builder.Services.AddStaff(builder.Configuration);
     builder.Services.AddNoticeDesk();
     builder.Services.AddPublishing(builder.Configuration);
+    builder.Services.AddUnanswered();
     builder.Services.AddUrgent();
     builder.Services.AddSite(builder.Configuration);
 

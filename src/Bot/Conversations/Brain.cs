@@ -20,13 +20,15 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private const int ShortestSaid = 2;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
-    private readonly ImmutableArray<Dialog> dialogs = [new Following(wording, calendar), new DossierDialog(wording, calendar)];
+    private readonly ImmutableArray<Dialog> dialogs = [new Wishing(wording), new Following(wording, calendar), new DossierDialog(wording, calendar)];
 
     private Following Following => dialogs.OfType<Following>().First();
+
+    private Wishing Wishing => dialogs.OfType<Wishing>().First();
 
     /// <summary>Whether an intent makes something happen; one that does not needs a sentence "intent.NAME" in replies.md.</summary>
     public static bool Acts(string intent) => Acted.Contains(intent) || intent.StartsWith(Answering.Role, StringComparison.Ordinal);
@@ -37,8 +39,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         // While a person has the conversation, a second voice would only confuse.
         if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp or DossierChanged)) return new Decision(conversation, []);
         // Nothing is read or remembered: what was under way goes on once the channel is on again, and a change is called once more then.
-        if (turn.Off is { } off && turn is not TakenOver)
-            return new Decision(conversation, turn is DossierChanged ? [] : [new Reply(Instead(off), Outcome.Unanswered)]);
+        if (turn.Off is { } off && turn is not TakenOver) return SwitchedOff(conversation, turn, off);
         return Announced(conversation, turn, Remembered(Decided(conversation, turn)));
     }
 
@@ -47,6 +48,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         Joined joined => Welcomed(conversation, joined.IsAsked),
         Attached attached => Introduced(conversation, turn, wording, Say(conversation, Kind(attached), Outcome.Unanswered)),
         DossierChanged changed => Following.Changed(conversation, changed),
+        QuestionReplied replied => Wishing.Told(conversation, replied),
         LookedUp lookedUp when Following.IsChange(lookedUp) => Following.Told(conversation, lookedUp),
         LookedUp lookedUp => Waiting(conversation)?.Returned(conversation, lookedUp) ?? Say(conversation, "cancelled", Outcome.Small),
         TakenOver taken => new Decision(conversation with { QuietUntil = taken.Until, Dialog = null, Slots = conversation.Slots.Clear() }, []),
@@ -62,18 +64,19 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         var (understood, isEnglish) = librarian.Understand(text);
         var recognized = intents.Recognize(understood);
         if (recognized.IsEmpty && understood.Tokens.Length <= ShortestSaid && intents.RecognizeWhole(text) is { } whole) recognized = [whole];
-        var message = new Message(said.At, text, understood, recognized, isEnglish);
+        var message = new Message(said.At, text, understood, recognized, isEnglish) { Seq = said.Seq, IsRecorded = said.IsRecorded };
         return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));
     }
 
     // Read down: the first to speak decides.
     private Decision Heard(Conversation conversation, Message message) =>
-        Emergency(conversation, message)
-        ?? Cancelled(conversation, message)
-        ?? Erased(conversation, message)
-        ?? Waiting(conversation)?.Continue(conversation, message)
-        ?? Begun(conversation, message)
-        ?? Reminded(conversation, Asked(message, SmallTalk(conversation, message) ?? answering.Answer(conversation, message)));
+        Elsewhere(Emergency(conversation, message)
+            ?? Cancelled(conversation, message)
+            ?? Erased(conversation, message)
+            ?? Waiting(conversation)?.Continue(conversation, message)
+            ?? Begun(conversation, message))
+        ?? Reminded(conversation, SmallTalk(conversation, message) is { } small ? Asked(conversation, message, small)
+            : Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
 
     // A number by itself chooses among what was offered last, as it stands there in a list or on buttons.
     private static string Chosen(Conversation conversation, string text) =>
@@ -88,6 +91,13 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         ImmutableArray<string> choices = last.Outcome == Outcome.Answered || last.Buttons.IsDefaultOrEmpty ? [] : [.. last.Buttons.Select(b => b.Says)];
         return choices.IsEmpty && decision.Next.Choices.IsEmpty ? decision : decision with { Next = decision.Next with { Choices = choices } };
     }
+
+    // Who is in danger is told whom to call, whatever staff have switched off.
+    private Decision SwitchedOff(Conversation conversation, Turn turn, SwitchedOff off) =>
+        turn is DossierChanged or QuestionReplied ? new Decision(conversation, [])
+        : turn is Said { Text: { Length: <= LongestMessage } text } && intents.Recognize(librarian.Understand(text).Text).Contains("emergency")
+            ? Say(conversation, "intent.emergency", Outcome.Small)
+        : new Decision(conversation, [new Reply(Instead(off), Outcome.Unanswered)]);
 
     private string Instead(SwitchedOff off) => off.Sentence is { } sentence ? MarkdownText.Of([new TextSpan(sentence)]) : wording.Say("switched-off");
 
@@ -156,7 +166,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                     return Welcomed(conversation, isAsked: true);
                 case "greet" or "help":
                     return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
-                case "thanks" or "goodbye" or "like" or "dislike":
+                case "like" or "dislike" or "false-answer":
+                    var remark = conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null;
+                    return Say(conversation, message, "intent." + intent, Outcome.Small) with { Remark = remark };
+                case "thanks" or "goodbye" or "yes" or "no":
                     return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):
                     continue;
@@ -167,9 +180,25 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         return null;
     }
 
+    private static Verdict Judged(string intent) => intent switch
+    {
+        "like" => Verdict.Right,
+        "dislike" => Verdict.Wrong,
+        _ => Verdict.False,
+    };
+
+    // What is said from here on is about something else than the question before.
+    private static Decision? Elsewhere(Decision? decision) => decision is null ? null : decision with { Next = decision.Next with { Asked = null } };
+
     // Neither small talk nor what is about a person's dossier is a question to the notices.
-    private static Decision Asked(Message message, Decision decision) =>
-        decision.Replies is [.., { Outcome: Outcome.Answered or Outcome.Unanswered }] && !message.Says("others-dossier") ? decision with { Question = message.Text } : decision;
+    private Decision Asked(Conversation before, Message message, Decision decision)
+    {
+        if (decision.Replies is not [.., { Outcome: Outcome.Answered or Outcome.Unanswered } reply] || message.Says("others-dossier")) return decision;
+        var gist = string.Join(' ', librarian.Gist(librarian.AsTyped(message.Text)));
+        var asked = new LastAsked(message.Seq, message.At, gist, reply.Sections is [var first, ..] ? first.ToString() : null);
+        var remark = before.Asked is { } last && last.IsAskedAgain(asked) ? new Remark(last.Seq) : null;
+        return decision with { Question = message.Text, Next = decision.Next with { Asked = asked }, Remark = remark };
+    }
 
     // A dialog that waits is not forgotten over a question in between.
     private Decision Reminded(Conversation conversation, Decision decision) => Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty

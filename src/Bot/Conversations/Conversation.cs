@@ -28,6 +28,9 @@ public sealed record Conversation
     /// <summary>Whether the last reply asked the citizen to choose among topics: it is not asked twice in a row.</summary>
     public bool Offered { get; init; }
 
+    /// <summary>The question that was asked last; null once the talk has turned to something else.</summary>
+    public LastAsked? Asked { get; init; }
+
     /// <summary>What the buttons below the last reply say, in their order: where a channel shows them as a numbered list, a number chooses one.</summary>
     public ImmutableArray<string> Choices { get => field.IsDefault ? [] : field; init; }
 
@@ -48,4 +51,10 @@ public sealed record Conversation
 
     /// <summary>The dossiers whose changes are to be told.</summary>
     public ImmutableArray<Follow> Follows { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The questions whose answers are to be told.</summary>
+    public ImmutableArray<Wish> Wishes { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>What the questions say for which that was offered: for none, and none like it, it is offered twice.</summary>
+    public ImmutableArray<string> WishesOffered { get => field.IsDefault ? [] : field; init; }
 }

@@ -10,4 +10,7 @@ public sealed record Decision(Conversation Next, ImmutableArray<Reply> Replies, 
 
     /// <summary>What was asked of the notices, as it was written; null where the turn was about something else.</summary>
     public string? Question { get; init; }
+
+    /// <summary>What it tells of a question that was asked before; null for nothing.</summary>
+    public Remark? Remark { get; init; }
 }

@@ -6,6 +6,12 @@ namespace Bot.Conversations;
 /// <summary>What the citizen wrote, what it was understood as, and the intents recognised in that.</summary>
 public sealed record Message(DateTimeOffset At, string Text, AnalyzedText Understood, ImmutableArray<string> Intents, bool IsEnglish = false)
 {
+    /// <summary>Its place in the log.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>Whether what it asks is recorded.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>Whom the citizen says to be in it ("officer"); null when it does not say.</summary>
     public string? Role => Intents.FirstOrDefault(i => i.StartsWith(Answering.Role, StringComparison.Ordinal))?[Answering.Role.Length..];
 

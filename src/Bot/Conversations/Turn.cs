@@ -11,4 +11,10 @@ public abstract record Turn(DateTimeOffset At)
 
     /// <summary>Set while the assistant is switched off on this channel.</summary>
     public SwitchedOff? Off { get; init; }
+
+    /// <summary>Its place in the conversation's log.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>Whether questions are recorded, so that who asks one can be told its answer later.</summary>
+    public bool IsRecorded { get; init; }
 }

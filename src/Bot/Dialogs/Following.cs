@@ -20,8 +20,9 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
 
     public override string Name => "following";
 
-    /// <summary>Whether a conversation follows anything now.</summary>
-    public static bool IsOn(Conversation conversation, DateTimeOffset at) => conversation.Follows.Any(f => f.Until > at);
+    /// <summary>Whether anything is to be told to a conversation some time.</summary>
+    public static bool IsOn(Conversation conversation, DateTimeOffset at) =>
+        conversation.Follows.Any(f => f.Until > at) || conversation.Wishes.Any(w => w.Until > at);
 
     public override Decision? Begin(Conversation conversation, Message message)
     {
@@ -50,9 +51,14 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
 
     public override string Reminder(Conversation conversation) => "";
 
-    /// <summary>No change of any dossier is told any more.</summary>
+    /// <summary>Nothing is told any more that nobody has just asked for.</summary>
     public Decision Stopped(Conversation conversation) =>
-        Say(conversation with { Follows = [] }, conversation.Follows.IsEmpty ? "follow.nothing" : "follow.stopped", Outcome.Small);
+        Say(conversation with { Follows = [], Wishes = [] }, (conversation.Follows.IsEmpty, conversation.Wishes.IsEmpty) switch
+        {
+            (true, true) => "follow.nothing",
+            (true, false) => "wish.stopped",
+            _ => "follow.stopped",
+        }, Outcome.Small);
 
     /// <summary>Looks at a dossier that seems to have changed, if it is followed here. Whoever sends the event learns nothing that he has not proven.</summary>
     public static Decision Changed(Conversation conversation, DossierChanged changed) =>

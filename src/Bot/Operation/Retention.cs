@@ -6,15 +6,16 @@ using Bot.Storage.Activities;
 using Bot.Storage.Figures;
 using Bot.Storage.Follows;
 using Bot.Storage.Questions;
+using Bot.Storage.Wishes;
 
 namespace Bot.Operation;
 
 /// <summary>
 /// Counts the days, then deletes what is no longer to be kept, at start and every hour: conversations, a portal's words, guesses, look-ups, recorded
-/// questions and what is followed.
+/// questions, what is followed and whose answer is wished.
 /// </summary>
 public sealed class Retention(
-    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, FigureLog figures, Database database,
+    ActivityLog log, GuessLimits guesses, LookUpLog lookUps, FollowLog follows, QuestionLog questions, WishLog wishes, FigureLog figures, Database database,
     RetentionOptions options, QuestionOptions questionOptions, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     // Few enough that the turns which wait for the one writer do not notice.
@@ -28,6 +29,7 @@ public sealed class Retention(
         await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
         await questions.ForgetAsync(time.GetUtcNow().AddDays(-questionOptions.Days));
         await follows.ForgetAsync();
+        await wishes.ForgetAsync();
         await SharedWindowLimit.ForgetAsync(database, time);
         var since = time.GetUtcNow().AddDays(-options.Days);
         await LastKnownDossiers.ForgetAsync(database, since);

@@ -9,6 +9,7 @@ namespace Bot.Protocol;
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(long))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
     /// <summary>The one instance to serialise with.</summary>

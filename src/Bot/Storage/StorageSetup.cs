@@ -7,6 +7,7 @@ using Bot.Storage.Follows;
 using Bot.Storage.Postgres;
 using Bot.Storage.Questions;
 using Bot.Storage.Sqlite;
+using Bot.Storage.Wishes;
 
 namespace Bot.Storage;
 
@@ -22,6 +23,7 @@ public static class StorageSetup
         .AddSingleton(QuestionOptions.From(configuration))
         .AddSingleton<QuestionLog>()
         .AddSingleton<FigureLog>()
+        .AddSingleton<WishLog>()
         .AddSingleton<Keys>()
         .AddSingleton<KeyedHash>()
         .AddSingleton<StoredKeyRing>();

@@ -20,6 +20,9 @@ public static class TurnReading
     /// <summary>The name of the event that a dossier seems to have changed; its value is the dossier's code.</summary>
     public const string DossierChanged = "dossier/changed";
 
+    /// <summary>The name of the event that staff have replied to a question; its value is the question's place in the log.</summary>
+    public const string QuestionReplied = "question/replied";
+
     /// <summary>The turn of an activity; null for what is only logged, such as other events.</summary>
     public static Turn? Read(Activity activity, DateTimeOffset at) => activity switch
     {
@@ -32,6 +35,9 @@ public static class TurnReading
         { Type: "event", Name: StaffSpoke, Value: { ValueKind: JsonValueKind.String } value } when value.TryGetDateTimeOffset(out var until) => new TakenOver(at, until),
         // Ours, too; from a client it makes the bot look again at what he follows.
         { Type: "event", Name: DossierChanged, Value: { ValueKind: JsonValueKind.String } code } => new DossierChanged(at, code.GetString()!),
+        // From a client it makes the bot look whether there is a reply: what it says stands in the store.
+        { Type: "event", Name: QuestionReplied, Value: { ValueKind: JsonValueKind.Number } seq } when seq.TryGetInt64(out var question) =>
+            new QuestionReplied(at, question),
         _ => null,
     };
 

@@ -8,6 +8,7 @@ using Bot.Staff.Urgent;
 using Bot.Storage;
 using Bot.Storage.Activities;
 using Bot.Storage.Questions;
+using Bot.Storage.Wishes;
 
 namespace Bot.Turns;
 
@@ -23,6 +24,7 @@ public sealed class TurnRunner : IHostedService
     private readonly ReplyJson replies;
     private readonly TurnOptions options;
     private readonly QuestionOptions questions;
+    private readonly WishLog wishes;
     private readonly TimeProvider time;
     private readonly ILogger<TurnRunner> logger;
     private readonly OneAtATime work;
@@ -33,11 +35,11 @@ public sealed class TurnRunner : IHostedService
 
     public TurnRunner(
         ActivityLog log, LiveContent content, LiveStanding standing, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies,
-        TurnOptions options, QuestionOptions questions, Database database, TimeProvider time, ILogger<TurnRunner> logger)
+        TurnOptions options, QuestionOptions questions, WishLog wishes, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
         (this.log, this.content, this.standing, this.effects) = (log, content, standing, effects);
         (this.outbox, this.deliverer, this.replies) = (outbox, deliverer, replies);
-        (this.options, this.questions, this.time, this.logger) = (options, questions, time, logger);
+        (this.options, this.questions, this.wishes, this.time, this.logger) = (options, questions, wishes, time, logger);
         work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
     }
@@ -72,7 +74,8 @@ public sealed class TurnRunner : IHostedService
     {
         var answer = await AnswerAsync(message);
         Task<Ended?> EndAsync() => log.EndAsync(
-            message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, TurnReading.SpeakerOf(message.Activity));
+            message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, answer.Remark, answer.Wishes,
+            TurnReading.SpeakerOf(message.Activity));
         var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
@@ -103,7 +106,8 @@ public sealed class TurnRunner : IHostedService
 
         Answer Written(Decision decision, string? to) => new(
             StateJson.Write(decision.Next), decision.Replies.IsDefaultOrEmpty ? [] : [.. decision.Replies.Select(reply => replies.Write(reply, message, to ?? message.User))], deliver,
-            decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases, questions.Record ? NewQuestion.Of(decision) : null);
+            decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases, questions.Record ? NewQuestion.Of(decision) : null,
+            decision.Remark, decision.Next.Wishes == conversation.Wishes ? null : decision.Next.Wishes);
     }
 
     private async Task<Decision> DecideAsync(Conversation conversation, Activity activity, PendingMessage message, bool deliver)
@@ -112,7 +116,12 @@ public sealed class TurnRunner : IHostedService
         if (turn is null) return new Decision(conversation, []);
         if (turn is Said said) turn = said with { IsTooLong = said.Text.Length > options.MessageLength };
         // The page joins and is greeted; on other channels a citizen may begin by asking.
-        turn = turn with { IsUnannounced = message.Channel != ActivityLog.ReadByClient, Banner = standing.Banner, Off = standing.Off(message.Channel) };
+        turn = turn with
+        {
+            IsUnannounced = message.Channel != ActivityLog.ReadByClient, Seq = message.Seq, IsRecorded = questions.Record,
+            Banner = standing.Banner, Off = standing.Off(message.Channel),
+        };
+        if (turn is QuestionReplied replied) turn = replied with { Text = wishes.ReplyTo(message.Conversation, replied.Question) };
         // One edition for the whole turn: the content may change while a dossier is looked up.
         var brain = content.Current.Brain;
         var decision = brain.Decide(conversation, turn);
@@ -124,5 +133,8 @@ public sealed class TurnRunner : IHostedService
 
     /// <summary>A decision as it is written down.</summary>
     /// <param name="Follows">What is followed from now on; null where that has not changed.</param>
-    private sealed record Answer(string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question);
+    /// <param name="Wishes">What is wished from now on; null where that has not changed.</param>
+    private sealed record Answer(
+        string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question, Remark? Remark,
+        IReadOnlyList<Wish>? Wishes);
 }

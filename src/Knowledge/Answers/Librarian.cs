@@ -27,6 +27,7 @@ public sealed class Librarian
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
     private readonly uint papers;
+    private readonly HashSet<string> light;
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
@@ -40,6 +41,8 @@ public sealed class Librarian
         numbers = passages.Select((p, i) => (p.Address, i)).ToDictionary(p => p.Address, p => p.i);
         aspects = vocabulary.Aspects;
         for (var i = 0; i < aspects.Length; i++) papers |= aspects[i].Code == Papers ? 1u << i : 0;
+        var single = vocabulary.LightWords.Concat(vocabulary.Fillers).Where(word => !word.Contains(' '));
+        light = [.. single.Select(word => Tokenizer.Tokenize(Normalizer.Normalize(word)).Folded)];
         var builder = new PassageIndexBuilder(vocabulary, indexParameters ?? IndexParameters.Default);
         foreach (var passage in passages) builder.Add(PassageParts.Of(passage, builder.Parameters));
         foreach (var words in spoken ?? []) builder.Learn(words);
@@ -55,6 +58,9 @@ public sealed class Librarian
 
     /// <summary>What a message was probably meant as: English, short forms, keystrokes, missing diacritics and slips read.</summary>
     public Understanding Understand(string message) => reader.Understand(message);
+
+    /// <summary>A message as it was typed, only its short forms written out: words that no notice has are left as they are.</summary>
+    public AnalyzedText AsTyped(string message) => reader.WrittenOut(message);
 
     /// <summary>What the notices say to a question.</summary>
     /// <param name="question">What the citizen asks.</param>
@@ -82,6 +88,18 @@ public sealed class Librarian
         analyzer.MarkLight(text, light);
         return text.Tokens.Where((_, i) => !light[i]).Select(token => text.FoldedOf(token).ToString()).ToHashSet();
     }
+
+    /// <summary>What a text says, in words without diacritics, and the codes of what it asks; in one order, so that the same is the same.</summary>
+    public ImmutableArray<string> Gist(AnalyzedText text)
+    {
+        var (fills, asked) = (analyzer.Fillers(text), analyzer.Aspects(text));
+        var words = text.Tokens.Where((_, i) => !fills[i]).Select(token => text.FoldedOf(token).ToString());
+        var codes = aspects.Where((_, i) => (asked >> i & 1) != 0).Select(aspect => Likeness.Aspect + aspect.Code);
+        return [.. words.Concat(codes).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a word of a gist could as well be one that says little in any question; without diacritics that is not always known.</summary>
+    public bool MayBeLight(string word) => light.Contains(word);
 
     /// <summary>The section that answers an aspect for every matter, by the aspect's code; null when there is none.</summary>
     public Passage? Default(string aspect) => aspects.FirstOrDefault(a => a.Code == aspect)?.Default is { } general ? Find(general) : null;

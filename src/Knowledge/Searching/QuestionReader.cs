@@ -13,6 +13,9 @@ public sealed class QuestionReader(PassageIndex index, DecoderParameters? parame
     /// <summary>The question's words and the sets of synonyms among them.</summary>
     public AnalyzedQuestion Read(string question) => index.Analyzer.Analyze(Understand(question).Text);
 
+    /// <summary>The question as it was typed, its short forms written out.</summary>
+    public AnalyzedText WrittenOut(string question) => index.Analyzer.WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(LegacyText.ToUnicode(question))));
+
     /// <summary>What the question was understood as, in one spelling.</summary>
     public Understanding Understand(string question)
     {

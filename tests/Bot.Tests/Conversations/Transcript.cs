@@ -6,13 +6,14 @@ namespace Bot.Tests.Conversations;
 /// <remarks>
 /// "&gt; …" the citizen says it · "&lt; …" stands in the reply · "! …" does not · "= outcome" · "[…]" a button · "~ …" what a look-up brings (see <see cref="Brought"/>) ·
 /// "@ 2026-11-22" the day, "@ +31" so many minutes later · "+" the citizen opens the conversation · "&amp; sticker" he sends something that is not text ·
-/// "^ CODE" a dossier seems to have changed · "% 30" a person writes to him, and the bot keeps quiet for so many minutes · "* kênh nhắn tin" from here on nobody but the bot tells him that a
+/// "^ CODE" a dossier seems to have changed · "$ 1 …" staff have replied to what was said first · "* câu hỏi được ghi" from here on questions are recorded ·
+/// "% 30" a person writes to him, and the bot keeps quiet for so many minutes · "* kênh nhắn tin" from here on nobody but the bot tells him that a
 /// machine answers · "= im lặng" nothing is said · "| Nghỉ Tết" from here on staff tell everybody that, "|" nothing any more ·
 /// "/ tắt", "/ tắt: câu" the assistant is switched off, with a sentence of its own, "/ bật" it is on again. Other lines are for the reader.
 /// </remarks>
 internal sealed record Transcript(string Name, IReadOnlyList<(int Line, char Kind, string Text)> Steps)
 {
-    private const string Kinds = "><!=[~@+&%*^|/";
+    private const string Kinds = "><!=[~@+&%*^$|/";
 
     /// <summary>Reads a file: each heading of the second level is a conversation of its own.</summary>
     public static IEnumerable<Transcript> Read(string path)

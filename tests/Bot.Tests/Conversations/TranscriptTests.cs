@@ -15,7 +15,7 @@ public class TranscriptTests
     public void The_conversation_goes_as_written(string name)
     {
         var (conversation, now, found) = (Conversation.New, Transcript.Noon("2026-11-22"), (string?)null);
-        var isUnannounced = false;
+        var (isUnannounced, isRecorded, seq) = (false, false, 0);
         var (banner, off, banners) = ((Banner?)null, (SwitchedOff?)null, 0);
         var brain = RepositoryContent.Edition.Brain;
         Turn? waiting = null;
@@ -26,21 +26,23 @@ public class TranscriptTests
             switch (kind)
             {
                 case '@': now = text[0] == '+' ? now.AddMinutes(int.Parse(text[1..], CultureInfo.InvariantCulture)) : Transcript.Noon(text); break;
+                case '*' when text == "câu hỏi được ghi": isRecorded = true; break;
                 case '*': isUnannounced = true; break;
                 case '|': banner = text.Length == 0 ? null : new Banner(++banners, text, now, now.AddYears(1)); break;
                 case '/': off = text == "bật" ? null : new SwitchedOff(text == "tắt" ? null : text["tắt:".Length..].Trim(), now); break;
                 // What a look-up brings is written before the message that leads to it.
                 case '~': found = text; break;
-                case '>' or '+' or '&' or '%' or '^':
+                case '>' or '+' or '&' or '%' or '^' or '$':
                     waiting = kind switch
                     {
                         '>' => new Said(now, text),
                         '+' => new Joined(now),
                         '&' => new Attached(now, text),
                         '^' => new DossierChanged(now, text),
+                        '$' => new QuestionReplied(now, int.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
                         _ => new TakenOver(now, now.AddMinutes(int.Parse(text, CultureInfo.InvariantCulture))),
                     };
-                    waiting = waiting with { IsUnannounced = isUnannounced, Banner = banner, Off = off };
+                    waiting = waiting with { IsUnannounced = isUnannounced, IsRecorded = isRecorded, Seq = ++seq, Banner = banner, Off = off };
                     var decision = brain.Decide(conversation, waiting);
                     replies = decision.Replies;
                     if (decision.Effect is { } effect)

@@ -44,6 +44,6 @@ public class CodeRules
     public void The_dialogs_are()
     {
         var dialogs = typeof(Dialog).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Dialog)) && !t.IsAbstract).Select(t => t.Name).Order();
-        Assert.Equal(["DossierDialog", "Following"], dialogs);
+        Assert.Equal(["DossierDialog", "Following", "Wishing"], dialogs);
     }
 }

@@ -62,6 +62,7 @@ public sealed class SessionTests
             StaffAddresses.Root, StaffAddresses.MyAccount, StaffAddresses.Accounts, StaffAddresses.Audit, StaffAddresses.SecondFactor, StaffAddresses.Enrol, StaffAddresses.SignOut,
             StaffAddresses.Urgent, StaffAddresses.Figures, StaffAddresses.FiguresFile,
             NoticeAddresses.Publishing + "/thong-bao/nop-ho-so", NoticeAddresses.History + "/thong-bao/nop-ho-so",
+            StaffAddresses.Unanswered, StaffAddresses.Unanswered + "/x", StaffAddresses.Unanswered + "/x/cau-hoi-mau", StaffAddresses.Unanswered + "/x/tra-loi",
             .. Notices,
         ])
             Assert.Equal((HttpStatusCode.Redirect, StaffAddresses.SignIn), await nobody.GetAsync(page) is var answer ? (answer.Status, answer.Location) : default);

@@ -23,6 +23,9 @@ internal sealed partial class Visitor : IDisposable
 
     public Task<Shown> GetAsync(string path) => ReadAsync(http.GetAsync(path));
 
+    /// <summary>A page to the letter.</summary>
+    public Task<string> RawAsync(string path) => http.GetStringAsync(path);
+
     /// <summary>Opens a page and sends its form.</summary>
     /// <param name="to">The form's address, where that is another.</param>
     public async Task<Shown> PostAsync(string path, string? to = null, params (string Name, string Value)[] fields) =>

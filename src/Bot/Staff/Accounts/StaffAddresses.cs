@@ -14,4 +14,5 @@ public static class StaffAddresses
     public const string FiguresFile = Figures + ".csv";
     public const string Accounts = Root + "/tai-khoan";
     public const string Audit = Root + "/nhat-ky";
+    public const string Unanswered = Root + "/chua-tra-loi";
 }

@@ -48,10 +48,10 @@ public static class StaffSetup
         {
             options.Conventions.AuthorizeFolder("/Staff", StaffPolicies.SignedIn);
             foreach (var open in (string[])["SignIn", "SecondFactor", "Enrol"]) options.Conventions.AllowAnonymousToPage("/Staff/" + open);
-            foreach (var page in (string[])["Start", "Publish", "Versions", "Figures", "FiguresFile"])
+            foreach (var page in (string[])["Start", "Publish", "Versions", "Figures", "FiguresFile", "Unanswered", "UnansweredGroup", "UnansweredExample"])
                 options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Editor);
-            options.Conventions.AuthorizePage("/Staff/Urgent", StaffPolicies.Publisher);
             options.Conventions.AuthorizeFolder("/Staff/Notices", StaffPolicies.Editor);
+            foreach (var page in (string[])["Urgent", "UnansweredReply"]) options.Conventions.AuthorizePage("/Staff/" + page, StaffPolicies.Publisher);
             foreach (var kept in (string[])["Accounts", "Account", "Audit"]) options.Conventions.AuthorizePage("/Staff/" + kept, StaffPolicies.Administrator);
         });
         return services;

@@ -38,4 +38,8 @@ public static class AuditEvent
     public const string WordImported = "word-imported";
     public const string WordRefused = "word-refused";
     public const string RemarksDismissed = "remarks-dismissed";
+    public const string QuestionMarked = "question-marked";
+    public const string QuestionUnmarked = "question-unmarked";
+    public const string QuestionReplied = "question-replied";
+    public const string ExampleAdded = "example-added";
 }

@@ -6,6 +6,7 @@ using Bot.Storage.Deliveries;
 using Bot.Storage.Figures;
 using Bot.Storage.Follows;
 using Bot.Storage.Questions;
+using Bot.Storage.Wishes;
 
 namespace Bot.Storage.Activities;
 
@@ -90,10 +91,12 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// <param name="follows">The dossiers whose changes this conversation is to be told from now on; null where that stays as it is.</param>
     /// <param name="erases">Whether everything before the message is deleted, whatever of it is still to be delivered, too.</param>
     /// <param name="question">What the message asked, to be recorded; null for nothing.</param>
+    /// <param name="remark">What it tells of a question before; null for nothing.</param>
+    /// <param name="wishes">The questions whose answers this conversation is to be told from now on; null where that stays as it is.</param>
     /// <param name="speaker">Whose word the message is, to be counted; null where it is nobody's.</param>
     public Task<Ended?> EndAsync(
         PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false,
-        NewQuestion? question = null, Speaker? speaker = null) => database.WriteAsync(session =>
+        NewQuestion? question = null, Remark? remark = null, IReadOnlyList<Wish>? wishes = null, Speaker? speaker = null) => database.WriteAsync(session =>
     {
         var found = session.Query(
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
@@ -103,7 +106,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             return null;
         var (at, seq) = (found[0].Touched, found[0].Last);
         if (follows is not null) FollowLog.Write(session, message.Conversation, follows, Now());
+        if (wishes is not null) WishLog.Write(session, message.Conversation, wishes);
         if (erases) Erase(session, message);
+        if (remark is not null) QuestionLog.Note(session, message.Conversation, remark);
         if (question is not null) QuestionLog.Write(session, message, question, since, Now());
         if (speaker is { } who) TalkLog.Write(session, message, who, time.GetUtcNow());
         var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;

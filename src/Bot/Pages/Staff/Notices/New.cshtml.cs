@@ -42,6 +42,8 @@ public sealed class New(NoticeDesk desk, Templates templates, TimeProvider clock
 
     private string Actor => User.Identity!.Name!;
 
+    public void OnGet([FromQuery(Name = "tua-de")] string? title) => Title = title;
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (string.IsNullOrWhiteSpace(Title)) return Refuse("new.no-title");

@@ -1,6 +1,6 @@
-using Bot.Storage.Questions;
+using Bot.Conversations;
 
-namespace Bot.Tests.Storage.Questions;
+namespace Bot.Tests.Conversations;
 
 /// <summary>What of a message is kept as a question, and what is not.</summary>
 public sealed class AnonymousTests

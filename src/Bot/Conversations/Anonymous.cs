@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Bot.Operation.Logs;
 using Knowledge.Decoding;
 
-namespace Bot.Storage.Questions;
+namespace Bot.Conversations;
 
 /// <summary>Makes a message fit to be kept: whatever looks like a name, a number of a person, an e-mail address or a birthday becomes "***".</summary>
 /// <remarks>Rather a word too much than one too few: a question loses little by it. A name in lower case that nothing introduces is not seen.</remarks>
