@@ -4,14 +4,14 @@ import { crc32 } from 'node:zlib';
 const types = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
 const relations = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 
-/** The bytes of a .docx; a block is a text, `{ bold, text }`, or `{ rows }` with texts in them. */
+/** The bytes of a .docx; a block is a text, `{ title }` (bold and in the middle), or `{ rows }` with texts in them. */
 export function docx(blocks) {
-  const body = blocks.map(block => (block.rows ? table(block.rows) : typeof block === 'string' ? paragraph(block) : paragraph(block.text, block.bold))).join('');
+  const body = blocks.map(block => (block.rows ? table(block.rows) : typeof block === 'string' ? paragraph(block) : paragraph(block.title, true))).join('');
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
   return zip({ '[Content_Types].xml': types, '_rels/.rels': relations, 'word/document.xml': document });
 }
 
-const paragraph = (text, bold) => `<w:p><w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
+const paragraph = (text, isTitle) => `<w:p>${isTitle ? '<w:pPr><w:jc w:val="center"/></w:pPr>' : ''}<w:r>${isTitle ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
 const table = rows => `<w:tbl>${rows.map(row => `<w:tr>${row.map(cell => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
 const escape = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 

@@ -39,6 +39,12 @@ public sealed record Notice
     /// <summary>The national code of the procedure that the notice describes, if it describes one.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Whom the document was sent to, as it lists them.</summary>
+    public ImmutableArray<string> Recipients { get; init; } = [];
+
+    /// <summary>Who signed the document: office and name, a line each.</summary>
+    public ImmutableArray<string> Signer { get; init; } = [];
+
     /// <summary>Facts by label, compared between the notices in force.</summary>
     public ImmutableDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
 

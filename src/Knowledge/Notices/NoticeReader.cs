@@ -76,6 +76,8 @@ public static partial class NoticeReader
             Source = source is null ? new NoticeSource("", null, default) : new NoticeSource(source.Text("name"), source.OptionalText("url"), source.Day("seen")),
             Reviewed = head.Day("reviewed"),
             Code = head.OptionalText("code"),
+            Recipients = [.. head.Texts("recipients")],
+            Signer = [.. head.Texts("signer")],
             Facts = head.Map("facts")?.Pairs().ToImmutableDictionary(p => p.Key, p => p.Value) ?? ImmutableDictionary<string, string>.Empty,
         };
         effective?.ReportUnknownKeys();

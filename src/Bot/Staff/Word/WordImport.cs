@@ -50,8 +50,6 @@ public static class WordImport
         for (var at = title.Length; at < blocks.Length; at++)
             if (at < closing.Start || at >= closing.Start + closing.Length) sections.Add(blocks[at]);
         Pass(blocks.AsSpan(closing.Start, closing.Length).ToImmutableArray(), End, sections, left);
-        sections.AddList("Nơi nhận", closing.Recipients);
-        sections.AddList("Người ký", closing.Signer);
         var written = sections.Finish();
         if (written.Count == 0) throw new BadWordFileException("Tệp Word không có chữ nào để nhập (có thể chỉ là ảnh quét).");
 
@@ -59,6 +57,7 @@ public static class WordImport
         {
             Title = title.Text, Kind = kind ?? type?.Kind ?? DocumentType.Announcement, Document = type?.Name, Number = head.Number,
             Issuer = head.Issuer is { } issuer ? AsInText(issuer, blocks) : null, Issued = head.Issued, Today = today,
+            Recipients = closing.Recipients, Signer = closing.Signer,
         };
         var markdown = front + string.Join('\n', written);
         var whole = new LeftOut();

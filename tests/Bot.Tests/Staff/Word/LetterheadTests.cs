@@ -69,26 +69,28 @@ public sealed class LetterheadTests
     }
 
     [Fact]
-    public void Recipients_and_signer_are_sections_at_the_end_and_an_annex_stays_before_them()
+    public void Recipients_and_signer_are_in_the_front_matter_and_an_annex_is_a_section()
     {
         var imported = Imported.Of(Announcement().Closing(["- UBND tỉnh (b/c);", "- Lưu: VT, VP_(BTM)."], "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu").Centred("PHỤ LỤC").Centred("Danh mục").Text("Một."));
-        Assert.Equal(
-            ["mo-dau: Sở Y tế thông báo như sau.", "phu-luc-danh-muc: Một.", "noi-nhan: - UBND tỉnh (b/c)\n- Lưu: VT, VP\\_(BTM)", "nguoi-ky: - KT. GIÁM ĐỐC\n- PHÓ GIÁM ĐỐC\n- Nguyễn Văn Mẫu"],
-            imported.Sections);
+        Assert.Equal(["mo-dau: Sở Y tế thông báo như sau.", "phu-luc-danh-muc: Một."], imported.Sections);
+        Assert.Equal((string[])["UBND tỉnh (b/c)", "Lưu: VT, VP_(BTM)"], [.. imported.Notice.Recipients]);
+        Assert.Equal((string[])["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu"], [.. imported.Notice.Signer]);
     }
 
     [Fact]
     public void An_end_without_a_table_is_read_by_its_lines()
     {
         var imported = Imported.Of(Announcement().Text("Nơi nhận:\tGIÁM ĐỐC", "- Như trên;\t(Đã ký)", "- Lưu: VT.", "Nguyễn Văn Mẫu"));
-        Assert.Equal(["noi-nhan: - Như trên\n- Lưu: VT", "nguoi-ky: - GIÁM ĐỐC\n- (Đã ký)\n- Nguyễn Văn Mẫu"], imported.Sections[1..]);
+        Assert.Equal((string[])["Như trên", "Lưu: VT"], [.. imported.Notice.Recipients]);
+        Assert.Equal((string[])["GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Mẫu"], [.. imported.Notice.Signer]);
     }
 
     [Fact]
     public void A_table_that_somebody_signs_in_is_a_signature_without_recipients_a_table_of_names_is_none()
     {
         var imported = Imported.Of(Announcement().Add(WordBuilder.Table(["", "TM. ỦY BAN NHÂN DÂN"], ["", "Nguyễn Văn Mẫu"])));
-        Assert.Equal(["nguoi-ky: - TM. ỦY BAN NHÂN DÂN\n- Nguyễn Văn Mẫu"], imported.Sections[1..]);
+        Assert.Equal((string[])["TM. ỦY BAN NHÂN DÂN", "Nguyễn Văn Mẫu"], [.. imported.Notice.Signer]);
+        Assert.Single(imported.Sections);
         Assert.StartsWith("Sở Y tế thông báo như sau.\n\n| Họ tên |", Imported.Of(Announcement().Add(WordBuilder.Table(["Họ tên", "Chức vụ"], ["Mẫu", "Trưởng phòng"], ["Thử", "Nhân viên"], ["Ba", "Phó"]))).Body);
     }
 

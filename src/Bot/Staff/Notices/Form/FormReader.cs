@@ -31,6 +31,8 @@ public static class FormReader
             SourceSeen = source.Text("seen"),
             Reviewed = head.Text("reviewed"),
             Code = head.Text("code"),
+            Recipients = head.Lines("recipients"),
+            Signer = head.Lines("signer"),
             Facts = Pairs(head.Map("facts"), (facts, label) => facts.Text(label)),
             Amounts = Pairs(head.Map("amounts"), Amount),
         };

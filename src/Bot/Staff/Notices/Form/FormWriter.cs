@@ -23,6 +23,8 @@ public static class FormWriter
             [("name", YamlText.Quoted(form.SourceName)), ("url", YamlText.Quoted(form.SourceUrl)), ("seen", YamlText.Scalar(form.SourceSeen))])),
         ("reviewed", form => YamlText.Scalar(form.Reviewed)),
         ("code", form => YamlText.Quoted(form.Code)),
+        ("recipients", form => YamlText.List(FormLines.Of(form.Recipients))),
+        ("signer", form => YamlText.List(FormLines.Of(form.Signer))),
         ("facts", form => YamlText.Map(FormLines.Pairs(form.Facts).Select(fact => (fact.Label, YamlText.Value(fact.Value))))),
         ("amounts", form => YamlText.Map(FormLines.Pairs(form.Amounts).Select(paid => (paid.Label, Amount(paid.Value))))),
     ];

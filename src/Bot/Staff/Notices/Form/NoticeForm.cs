@@ -39,6 +39,12 @@ public sealed class NoticeForm
 
     public string? Code { get; set; }
 
+    /// <summary>Whom the document was sent to, one a line.</summary>
+    public string? Recipients { get; set; }
+
+    /// <summary>Who signed it: office and name, a line each.</summary>
+    public string? Signer { get; set; }
+
     /// <summary>Facts, "label: value" a line.</summary>
     public string? Facts { get; set; }
 

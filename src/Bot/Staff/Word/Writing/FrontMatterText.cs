@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Knowledge.Notices;
@@ -20,6 +21,10 @@ internal sealed record FrontMatterText
     public required PartialDate? Issued { get; init; }
 
     public required DateOnly Today { get; init; }
+
+    public required ImmutableArray<string> Recipients { get; init; }
+
+    public required ImmutableArray<string> Signer { get; init; }
 
     /// <summary>The keys that stay null though a notice needs them or profits from them.</summary>
     public IEnumerable<string> Missing
@@ -54,6 +59,8 @@ internal sealed record FrontMatterText
         Line("source", $"{{ name: {Quoted(Source)}, url: null, seen: {Day(Today)} }}");
         Line("reviewed", Day(Today));
         Line("code", "null");
+        Line("recipients", List(Recipients));
+        Line("signer", List(Signer));
         Line("facts", "{}");
         Line("questions", "{}");
         return text.Append("---\n").ToString();
@@ -76,6 +83,8 @@ internal sealed record FrontMatterText
         + (date.Day is { } day ? day.ToString("-00", CultureInfo.InvariantCulture) : "");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string List(IEnumerable<string> lines) => $"[{string.Join(", ", lines.Select(Quoted))}]";
 
     private static string Quoted(string? text) => text is null ? "null" : $"\"{string.Concat(text.Select(Escaped))}\"";
 

@@ -63,16 +63,6 @@ internal sealed partial class SectionWriter(LeftOut left)
         left.Add(block.Remarks, sections[^1].Heading is { } name ? LeftOut.Section(name) : "phần mở đầu");
     }
 
-    /// <summary>A section of a list: recipients, signer.</summary>
-    public void AddList(string heading, IEnumerable<string> items)
-    {
-        var list = items.ToList();
-        if (list.Count == 0) return;
-        Flush();
-        sections.Add((heading, new BodyWriter()));
-        foreach (var item in list) sections[^1].Body.Add(new TextBlock([new TextSpan(item)]) { Mark = new ListMark(null, 0) });
-    }
-
     public void AddNotes(IEnumerable<Footnote> notes) => pending.AddRange(notes);
 
     /// <summary>The sections; none when the document says nothing.</summary>
