@@ -4,8 +4,6 @@ using System.Globalization;
 using Bot.Calendars;
 using Bot.Dialogs;
 using Bot.Recognizers;
-using Bot.Staff.Word.Reading;
-using Bot.Staff.Word.Writing;
 using Knowledge.Answers;
 
 namespace Bot.Conversations;
@@ -40,7 +38,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         if (conversation.QuietUntil > turn.At && turn is not (TakenOver or LookedUp or DossierChanged)) return new Decision(conversation, []);
         // Nothing is read or remembered: what was under way goes on once the channel is on again, and a change is called once more then.
         if (turn.Off is { } off && turn is not TakenOver) return SwitchedOff(conversation, turn, off);
-        return Announced(conversation, turn, Remembered(Decided(conversation, turn)));
+        return Announced(conversation, turn, Remembered(conversation, Decided(conversation, turn)));
     }
 
     private Decision Decided(Conversation conversation, Turn turn) => turn switch
@@ -49,7 +47,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         Attached attached => Introduced(conversation, turn, wording, Say(conversation, Kind(attached), Outcome.Unanswered)),
         DossierChanged changed => Following.Changed(conversation, changed),
         QuestionReplied replied => Wishing.Told(conversation, replied),
-        LookedUp lookedUp when Following.IsChange(lookedUp) => Following.Told(conversation, lookedUp),
+        LookedUp lookedUp when Following.IsChange(lookedUp) => Elsewhere(Following.Told(conversation, lookedUp))!,
         LookedUp lookedUp => Waiting(conversation)?.Returned(conversation, lookedUp) ?? Say(conversation, "cancelled", Outcome.Small),
         TakenOver taken => new Decision(conversation with { QuietUntil = taken.Until, Dialog = null, Slots = conversation.Slots.Clear() }, []),
         Said said => Heard(conversation, said),
@@ -61,11 +59,16 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         var text = Chosen(conversation, said.Text);
         if (string.IsNullOrWhiteSpace(text)) return Introduced(conversation, said, wording, Say(conversation, "empty", Outcome.Asked));
         if (said.IsTooLong || text.Length > LongestMessage) return Introduced(conversation, said, wording, Say(conversation, "too-long", Outcome.Unanswered));
+        var message = Read(said, text);
+        return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));
+    }
+
+    private Message Read(Said said, string text)
+    {
         var (understood, isEnglish) = librarian.Understand(text);
         var recognized = intents.Recognize(understood);
         if (recognized.IsEmpty && understood.Tokens.Length <= ShortestSaid && intents.RecognizeWhole(text) is { } whole) recognized = [whole];
-        var message = new Message(said.At, text, understood, recognized, isEnglish) { Seq = said.Seq, IsRecorded = said.IsRecorded };
-        return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));
+        return new Message(said.At, text, understood, recognized, isEnglish) { Seq = said.Seq, IsRecorded = said.IsRecorded };
     }
 
     // Read down: the first to speak decides.
@@ -75,31 +78,32 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             ?? Erased(conversation, message)
             ?? Waiting(conversation)?.Continue(conversation, message)
             ?? Begun(conversation, message))
-        ?? Reminded(conversation, SmallTalk(conversation, message) is { } small ? Asked(conversation, message, small)
-            : Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
+        ?? Reminded(conversation, SmallTalk(conversation, message) ?? Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
 
     // A number by itself chooses among what was offered last, as it stands there in a list or on buttons.
     private static string Chosen(Conversation conversation, string text) =>
         !conversation.Choices.IsEmpty && int.TryParse(text.AsSpan().Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= 1 && number <= conversation.Choices.Length ? conversation.Choices[number - 1] : text;
 
-    private static Decision Remembered(Decision decision)
+    private static Decision Remembered(Conversation before, Decision decision)
     {
         if (decision.Replies.IsDefaultOrEmpty) return decision;
+        // An offer is open for the next word only: "vâng" to whatever came in between is none to it.
+        if (before.Asked is { Offered: not null } asked && decision.Next.Asked == asked) decision = decision with { Next = decision.Next with { Asked = asked with { Offered = null } } };
         var last = decision.Replies[^1];
         // The buttons below an answer ask whether it was right: not for those would somebody type a number.
         ImmutableArray<string> choices = last.Outcome == Outcome.Answered || last.Buttons.IsDefaultOrEmpty ? [] : [.. last.Buttons.Select(b => b.Says)];
         return choices.IsEmpty && decision.Next.Choices.IsEmpty ? decision : decision with { Next = decision.Next with { Choices = choices } };
     }
 
-    // Who is in danger is told whom to call, whatever staff have switched off.
-    private Decision SwitchedOff(Conversation conversation, Turn turn, SwitchedOff off) =>
-        turn is DossierChanged or QuestionReplied ? new Decision(conversation, [])
-        : turn is Said { Text: { Length: <= LongestMessage } text } && intents.Recognize(librarian.Understand(text).Text).Contains("emergency")
-            ? Say(conversation, "intent.emergency", Outcome.Small)
-        : new Decision(conversation, [new Reply(Instead(off), Outcome.Unanswered)]);
-
-    private string Instead(SwitchedOff off) => off.Sentence is { } sentence ? MarkdownText.Of([new TextSpan(sentence)]) : wording.Say("switched-off");
+    // Who is in danger is told whom to call, and who wants nothing kept or told any more is obeyed, whatever staff have switched off.
+    private Decision SwitchedOff(Conversation conversation, Turn turn, SwitchedOff off)
+    {
+        if (turn is DossierChanged or QuestionReplied) return new Decision(conversation, []);
+        var message = turn is Said { IsTooLong: false, Text: { Length: > 0 and <= LongestMessage } text } said ? Read(said, text) : null;
+        return (message is null ? null : Emergency(conversation, message) ?? StoppedOn(conversation, message) ?? Erased(conversation, message))
+            ?? new Decision(conversation, [new Reply(off.Sentence is { } sentence ? Plain.Text(sentence) : wording.Say("switched-off"), Outcome.Unanswered)]);
+    }
 
     // Once, before all else that is said. A change may go out as a template, which nothing can precede.
     private Decision Announced(Conversation before, Turn turn, Decision decision) =>
@@ -109,7 +113,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             : decision with
             {
                 Next = decision.Next with { Banner = banner.Id },
-                Replies = [new Reply(wording.Say("banner", ("text", MarkdownText.Within(banner.Text))), Outcome.Small), .. decision.Replies],
+                Replies = [new Reply(wording.Say("banner", ("text", Plain.Text(banner.Text))), Outcome.Small), .. decision.Replies],
             };
 
     // Once, before the first answer: that a machine answers, and what is kept of the talk.
@@ -134,8 +138,12 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision? Cancelled(Conversation conversation, Message message) =>
         !message.Says("cancel") && !message.Says("stop") ? null
         : conversation.Dialog is not null ? Say(conversation with { Dialog = null, Slots = conversation.Slots.Clear() }, "cancelled", Outcome.Small)
-        : message.Says("stop") && Following.IsOn(conversation, message.At) ? Following.Stopped(conversation)
-        : Say(conversation with { Slots = conversation.Slots.Clear() }, "cancel.nothing", Outcome.Small);
+        // "Thôi" to an offer is no to the offer, not the end of what was begun before.
+        : conversation.Asked?.Offered is not null ? Say(conversation, "intent.no", Outcome.Small)
+        : StoppedOn(conversation, message) ?? Say(conversation with { Slots = conversation.Slots.Clear() }, "cancel.nothing", Outcome.Small);
+
+    private Decision? StoppedOn(Conversation conversation, Message message) =>
+        message.Says("stop") && Following.IsOn(conversation, message.At) ? Following.Stopped(conversation) : null;
 
     private Decision? Erased(Conversation conversation, Message message) => message.Says("delete-data")
         ? Say(Kept(conversation), "data.deleted", Outcome.Small) with { Erases = true }
@@ -167,14 +175,16 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                 case "greet" or "help":
                     return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
                 case "like" or "dislike" or "false-answer":
-                    var remark = conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null;
-                    return Say(conversation, message, "intent." + intent, Outcome.Small) with { Remark = remark };
+                    var remark = message.IsRecorded && conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null;
+                    // Nobody can look into what is written down nowhere.
+                    var reply = intent == "false-answer" && remark is null ? "dislike" : intent;
+                    return Say(conversation, message, "intent." + reply, Outcome.Small) with { Remark = remark };
                 case "thanks" or "goodbye" or "yes" or "no":
                     return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):
                     continue;
                 default:
-                    return Say(conversation, message, "intent." + intent, Outcome.Unanswered);
+                    return Elsewhere(Say(conversation, message, "intent." + intent, Outcome.Unanswered));
             }
         }
         return null;
@@ -188,7 +198,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     };
 
     // What is said from here on is about something else than the question before.
-    private static Decision? Elsewhere(Decision? decision) => decision is null ? null : decision with { Next = decision.Next with { Asked = null } };
+    private static Decision? Elsewhere(Decision? decision) => decision is null or { Replies.IsEmpty: true } ? decision : decision with { Next = decision.Next with { Asked = null } };
 
     // Neither small talk nor what is about a person's dossier is a question to the notices.
     private Decision Asked(Conversation before, Message message, Decision decision)
@@ -197,7 +207,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         var gist = string.Join(' ', librarian.Gist(librarian.AsTyped(message.Text)));
         var asked = new LastAsked(message.Seq, message.At, gist, reply.Sections is [var first, ..] ? first.ToString() : null);
         var remark = before.Asked is { } last && last.IsAskedAgain(asked) ? new Remark(last.Seq) : null;
-        return decision with { Question = message.Text, Next = decision.Next with { Asked = asked }, Remark = remark };
+        // What is said while a dossier's dialog waits may be about a person.
+        return decision with { Question = before.Dialog is null ? message.Text : null, Next = decision.Next with { Asked = asked }, Remark = remark };
     }
 
     // A dialog that waits is not forgotten over a question in between.

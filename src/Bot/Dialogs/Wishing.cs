@@ -9,11 +9,15 @@ public sealed class Wishing(Wording wording) : Dialog
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+
     public override string Name => "wishing";
 
     /// <summary>A decision on a question, with the offer where no notice answers it: once for a question, and only for what is kept of it.</summary>
     public Decision Offered(Message message, Decision decision)
     {
+        if (decision.Next.Wishes.Any(w => w.Until <= message.At))
+            decision = decision with { Next = decision.Next with { Wishes = decision.Next.Wishes.RemoveAll(w => w.Until <= message.At) } };
         var next = decision.Next;
         if (decision is not { Replies: [.., { Outcome: Outcome.Unanswered } reply], Question: { } question }) return decision;
         if (next is not { Dialog: null, Asked: { } asked }) return decision;
@@ -33,11 +37,16 @@ public sealed class Wishing(Wording wording) : Dialog
     public override Decision? Begin(Conversation conversation, Message message)
     {
         if (conversation.Asked is not { Offered: { } text } asked)
-            return message.Says("wish") && !message.Says("follow") ? Say(conversation, "wish.nothing", Outcome.Asked) : null;
-        if (!message.Says("wish") && !message.Says("yes")) return null;
+            return message.Says("wish") && !message.Says("follow") && conversation.Proven.IsEmpty && message.IsRecorded && wording.Has("wish.offer")
+                // Asked again, it is offered again.
+                ? Say(conversation with { WishesOffered = [] }, "wish.nothing", Outcome.Asked) : null;
+        if (!message.Says("wish") && !IsYes(message, asked) && !(message.Says("follow") && conversation.Proven.IsEmpty)) return null;
         var others = conversation.Wishes.RemoveAll(w => w.Until <= message.At || w.Text == text);
         return Say(conversation with { Wishes = others.Add(new Wish(asked.Seq, text, message.At + Longest)) }, "wish.noted", Outcome.Small);
     }
+
+    // "Vâng, cho em hỏi" begins with another word than yes; and a yes of the next day is to something else.
+    private static bool IsYes(Message message, LastAsked asked) => message.Says("yes") && !message.Says("greet") && message.At - asked.At <= Fresh;
 
     public override Decision? Continue(Conversation conversation, Message message) => null;
 
@@ -51,7 +60,7 @@ public sealed class Wishing(Wording wording) : Dialog
         var wish = conversation.Wishes.FirstOrDefault(w => w.Seq == replied.Question && w.Until > replied.At);
         if (wish is null || replied.Text is not { } text) return new Decision(conversation, []);
         var told = wording.Say("wish.told", ("question", Plain.Text(wish.Text)), ("reply", Plain.Text(text)));
-        return new Decision(conversation with { Wishes = conversation.Wishes.Remove(wish) }, [new Reply(told, Outcome.Answered)]);
+        return new Decision(conversation with { Wishes = conversation.Wishes.Remove(wish), Asked = null }, [new Reply(told, Outcome.Answered)]);
     }
 
     private Decision Say(Conversation conversation, string key, Outcome outcome) => new(conversation, [new Reply(wording.Say(key), outcome)]);

@@ -22,15 +22,17 @@ internal static class GateRun
         var candidate = Read(Changed(made), out var candidateSeconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{live.Catalogue.Notices.Count} notices, {live.Librarian.Passages.Length} sections, {Repository.Questions(live).Length} example questions; read in {seconds:F2} s, the candidate in {candidateSeconds:F2} s"));
-        var gate = new PublishGate(live, candidate, At);
         // The first time it is compiled, too.
         foreach (var threads in (int[])[Environment.ProcessorCount, Environment.ProcessorCount, 1])
         {
-            var (examples, whole) = (Timed(() => gate.Run([], threads)), Timed(() => gate.Run(asked, threads)));
+            var (examples, whole) = (Timed(() => Gate().Run([], threads)), Timed(() => Gate().Run(asked, threads)));
             Console.WriteLine($"{threads} threads: {whole.Text}; the example questions alone {examples.Text}; right {whole.Report.RightNow} and {whole.Report.RightThen} of {whole.Report.Examples}");
         }
-        foreach (var kind in gate.Run(asked).Changes.GroupBy(c => (c.Kind, c.IsLoss))) Console.WriteLine($"{kind.Key.Kind}{(kind.Key.IsLoss ? " (loss)" : "")}: {kind.Count()}");
+        foreach (var kind in Gate().Run(asked).Changes.GroupBy(c => (c.Kind, c.IsLoss))) Console.WriteLine($"{kind.Key.Kind}{(kind.Key.IsLoss ? " (loss)" : "")}: {kind.Count()}");
         return 0;
+
+        // A new one each time: it remembers what it has asked.
+        PublishGate Gate() => new(new EditionAnswers(live, At), new EditionAnswers(candidate, At));
 
         int Number(string name, int otherwise) =>
             Array.IndexOf(options, name) is >= 0 and var i && int.TryParse(options.ElementAtOrDefault(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;

@@ -37,6 +37,7 @@ internal static class StaffRun
             Console.WriteLine($"{notices} notices, {examples} example questions, {recorded} recorded ones; the list of notices: {await RepeatedAsync(() => browser.GetAsync("/nhan-vien/van-ban"))}");
             Console.WriteLine($"questions at {QuestionsASecond} a second, by themselves: {await AskedAsync(Task.Delay(TimeSpan.FromSeconds(10)))}");
             await WhileAskedAsync("the list, again and again", () => RepeatedAsync(() => browser.GetAsync("/nhan-vien/van-ban")));
+            for (var i = 0; i < 3; i++) Console.WriteLine($"the publish gate by itself: {await TimedAsync(() => browser.GetAsync("/nhan-vien/xuat-ban/" + Place.Drafted))}");
             for (var i = 0; i < 3; i++) await WhileAskedAsync("the publish gate", () => TimedAsync(() => browser.GetAsync("/nhan-vien/xuat-ban/" + Place.Drafted)));
             await WhileAskedAsync("a Word document of 50 pages", () => TimedAsync(() => browser.ImportAsync(WordRun.Made().ToArray())));
             foreach (var talk in talks) talk.Dispose();

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using Bot.Conversations;
 using Bot.Storage.Questions;
 using Knowledge.Notices;
 
 namespace Bot.Content.Gate;
 
 /// <summary>Asks the content that answers now and the content that is to be published the same questions, and tells what would change.</summary>
-/// <param name="at">The moment that decides what is in force, for both.</param>
-public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset at)
+public sealed class PublishGate(EditionAnswers live, EditionAnswers candidate)
 {
     /// <summary>How many days back recorded questions are taken from, where nothing else is said.</summary>
     public const int RecordedDays = 30;
@@ -15,16 +13,11 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
     /// <summary>How many different recorded questions are taken, the most frequent.</summary>
     public const int MostRecorded = 20_000;
 
-    // Who asks has been greeted: else the greeting would stand in place of the first answer.
-    private static readonly Conversation Greeted = Conversation.New with { Greeted = true };
-
-    private readonly DateOnly today = VietnamTime.Day(at);
-
     /// <summary>Asks every example question of both, each without its own wording as evidence, and what citizens have asked.</summary>
     /// <param name="threads">How many threads work at it; by default as many as there are processors.</param>
     public GateReport Run(IReadOnlyList<AskedQuestion> recorded, int? threads = null, CancellationToken stopping = default)
     {
-        var examples = ExamplePair.Of(live, candidate).ToArray();
+        var examples = ExamplePair.Of(live.Edition, candidate.Edition).ToArray();
         var (now, then) = (Pass(live, e => e.Live), Pass(candidate, e => e.Candidate));
         var changes = examples.Select((example, i) => Example(example, now.Tested[i], then.Tested[i]))
             .Concat(recorded.Select((question, i) => Recorded(question, now.Heard[i], then.Heard[i])));
@@ -32,17 +25,16 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
         return new GateReport([.. all], examples.Length, now.Tested.Count(t => t.IsRight), then.Tested.Count(t => t.IsRight), recorded.Count);
 
         // One edition after the other: together the two would drive one another out of the processor's caches.
-        (Tested[] Tested, ImmutableArray<SectionAddress>?[] Heard) Pass(Edition edition, Func<ExamplePair, ExampleOf> of)
+        (Tested[] Tested, ImmutableArray<SectionAddress>?[] Heard) Pass(EditionAnswers answers, Func<ExamplePair, ExampleOf> of)
         {
-            var test = new ExampleTest(edition, today);
             var (tested, heard) = (new Tested[examples.Length], new ImmutableArray<SectionAddress>?[recorded.Count]);
             Workers.Run(examples.Length + recorded.Count, threads ?? Environment.ProcessorCount, Ask, stopping);
             return (tested, heard);
 
             void Ask(int i)
             {
-                if (i >= examples.Length) heard[i - examples.Length] = Heard(edition, recorded[i - examples.Length].Text);
-                else tested[i] = test.AskWithout(of(examples[i]).Question, of(examples[i]).Home);
+                if (i >= examples.Length) heard[i - examples.Length] = answers.Hear(recorded[i - examples.Length].Text);
+                else tested[i] = answers.AskWithout(of(examples[i]).Question, of(examples[i]).Home);
             }
         }
     }
@@ -80,20 +72,16 @@ public sealed class PublishGate(Edition live, Edition candidate, DateTimeOffset 
             new(kind, question.Text) { Count = question.Count, From = before ?? [], To = after ?? [], IsLoss = isLoss };
     }
 
-    // The sections that answer; null where it is not answered.
-    private ImmutableArray<SectionAddress>? Heard(Edition edition, string question) =>
-        edition.Brain.Decide(Greeted, new Said(at, question)).Replies is [.., { Outcome: Outcome.Answered } reply] ? reply.Sections : null;
-
     // Nobody has said which source is right. Only where the candidate itself says that one takes the other's place need nobody look.
     private bool IsSucceeded(ImmutableArray<SectionAddress> before, ImmutableArray<SectionAddress> after) => before.Except(after).All(old =>
-        after.Except(before).Any(successor => candidate.Catalogue.Find(old)?.Now == successor
-            || candidate.Catalogue.Notices.GetValueOrDefault(old.Notice) is { } notice && notice.SupersededBy.Contains(successor.Notice)));
+        after.Except(before).Any(successor => candidate.Edition.Catalogue.Find(old)?.Now == successor
+            || candidate.Edition.Catalogue.Notices.GetValueOrDefault(old.Notice) is { } notice && notice.SupersededBy.Contains(successor.Notice)));
 
     // By what they say: a line that has moved is no news.
     private IEnumerable<Change> Contradictions()
     {
-        var known = live.Catalogue.Contradictions(today).Select(Words).ToHashSet();
-        return candidate.Catalogue.Contradictions(today).Select(Words).Distinct().Where(words => !known.Contains(words))
+        var known = live.Edition.Catalogue.Contradictions(live.Day).Select(Words).ToHashSet();
+        return candidate.Edition.Catalogue.Contradictions(candidate.Day).Select(Words).Distinct().Where(words => !known.Contains(words))
             .Select(words => new Change(ChangeKind.Contradiction, words) { IsLoss = true });
 
         static string Words(Fault fault) => $"{fault.File}: {fault.Message}";

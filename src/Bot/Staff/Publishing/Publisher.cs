@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Content.Gate;
+using Bot.Conversations;
 using Bot.Staff.Audit;
 using Bot.Staff.Notices;
 using Bot.Storage;
@@ -21,6 +22,10 @@ public sealed class Publisher(
 
     // The gate takes every processor there is: two at once would take no less time, and citizens would wait for both.
     private readonly SemaphoreSlim trying = new(1);
+
+    // What was asked last of the content that answers, and of the draft that was tried.
+    private EditionAnswers? answersNow;
+    private (Draft Draft, Candidate Candidate, EditionAnswers Answers)? answersThen;
 
     /// <summary>Tries the draft of a notice against what answers now; null where there is no draft.</summary>
     public async Task<PublishTrial?> TryAsync(NoticeFile file, CancellationToken stopping)
@@ -73,11 +78,18 @@ public sealed class Publisher(
     {
         var all = versions.Of(draft.File);
         var begun = all.FirstOrDefault(version => version.Mark == draft.Base);
-        var trial = new PublishTrial(draft, all.FirstOrDefault(), begun, candidates.With(draft.File, draft.Text), null);
-        if (trial.IsClash || !trial.Candidate.IsGood) return trial;
         var now = time.GetUtcNow();
+        // What has not changed since the last look is not asked again: pressing the button after reading the page takes no second gate.
+        if (!ReferenceEquals(answersNow?.Edition, live.Current) || answersNow.Day != VietnamTime.Day(now)) (answersNow, answersThen) = (new EditionAnswers(live.Current, now), null);
+        if (answersThen is not { } known || known.Draft != draft)
+        {
+            var candidate = candidates.With(draft.File, draft.Text);
+            answersThen = known = (draft, candidate, new EditionAnswers(candidate.Edition, now));
+        }
+        var trial = new PublishTrial(draft, all.FirstOrDefault(), begun, known.Candidate, null);
+        if (trial.IsClash || !trial.Candidate.IsGood) return trial;
         var recorded = questions.Recent(now.AddDays(-PublishGate.RecordedDays), PublishGate.MostRecorded);
-        return trial with { Report = new PublishGate(live.Current, trial.Candidate.Edition, now).Run(recorded, stopping: stopping) };
+        return trial with { Report = new PublishGate(answersNow, known.Answers).Run(recorded, stopping: stopping) };
     }
 
     private string? WhyNot(PublishTrial trial, string? reason, IReadOnlySet<string> ticks, string actor)

@@ -40,7 +40,7 @@ public sealed class GateTests
         var one = Cases["bỏ một văn bản: câu ví dụ và câu đã hỏi của nó không còn trả lời được"];
         var ticks = Report(one).Losses.Select(c => c.Id).ToHashSet();
         Assert.True(Report(one).IsPassed(ticks));
-        var later = new PublishGate(one.Live, one.Candidate, At).Run([.. one.Recorded, new AskedQuestion("xin hỏi lệ phí cấp giấy phép bao nhiêu")]);
+        var later = Gate(one).Run([.. one.Recorded, new AskedQuestion("xin hỏi lệ phí cấp giấy phép bao nhiêu")]);
         Assert.Equal("xin hỏi lệ phí cấp giấy phép bao nhiêu", Assert.Single(later.Unticked(ticks)).Subject);
     }
 
@@ -54,9 +54,11 @@ public sealed class GateTests
 
     [Fact]
     public void It_can_be_called_off() => Assert.Throws<OperationCanceledException>(() =>
-        new PublishGate(Cases["không đổi gì"].Live, Cases["không đổi gì"].Candidate, At).Run([], stopping: new CancellationToken(canceled: true)));
+        Gate(Cases["không đổi gì"]).Run([], stopping: new CancellationToken(canceled: true)));
 
-    private static GateReport Report(GateCase one, int? threads = null) => new PublishGate(one.Live, one.Candidate, At).Run(one.Recorded, threads);
+    private static PublishGate Gate(GateCase one) => new(new EditionAnswers(one.Live, At), new EditionAnswers(one.Candidate, At));
+
+    private static GateReport Report(GateCase one, int? threads = null) => Gate(one).Run(one.Recorded, threads);
 
     private static string Text(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 

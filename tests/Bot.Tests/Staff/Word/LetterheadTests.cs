@@ -73,23 +73,23 @@ public sealed class LetterheadTests
     {
         var imported = Imported.Of(Announcement().Closing(["- UBND tỉnh (b/c);", "- Lưu: VT, VP_(BTM)."], "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu").Centred("PHỤ LỤC").Centred("Danh mục").Text("Một."));
         Assert.Equal(["mo-dau: Sở Y tế thông báo như sau.", "phu-luc-danh-muc: Một."], imported.Sections);
-        Assert.Equal((string[])["UBND tỉnh (b/c)", "Lưu: VT, VP_(BTM)"], [.. imported.Notice.Recipients]);
-        Assert.Equal((string[])["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu"], [.. imported.Notice.Signer]);
+        Assert.Equal<IEnumerable<string>>(["UBND tỉnh (b/c)", "Lưu: VT, VP_(BTM)"], imported.Notice.Recipients);
+        Assert.Equal<IEnumerable<string>>(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu"], imported.Notice.Signer);
     }
 
     [Fact]
     public void An_end_without_a_table_is_read_by_its_lines()
     {
         var imported = Imported.Of(Announcement().Text("Nơi nhận:\tGIÁM ĐỐC", "- Như trên;\t(Đã ký)", "- Lưu: VT.", "Nguyễn Văn Mẫu"));
-        Assert.Equal((string[])["Như trên", "Lưu: VT"], [.. imported.Notice.Recipients]);
-        Assert.Equal((string[])["GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Mẫu"], [.. imported.Notice.Signer]);
+        Assert.Equal<IEnumerable<string>>(["Như trên", "Lưu: VT"], imported.Notice.Recipients);
+        Assert.Equal<IEnumerable<string>>(["GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Mẫu"], imported.Notice.Signer);
     }
 
     [Fact]
     public void A_table_that_somebody_signs_in_is_a_signature_without_recipients_a_table_of_names_is_none()
     {
         var imported = Imported.Of(Announcement().Add(WordBuilder.Table(["", "TM. ỦY BAN NHÂN DÂN"], ["", "Nguyễn Văn Mẫu"])));
-        Assert.Equal((string[])["TM. ỦY BAN NHÂN DÂN", "Nguyễn Văn Mẫu"], [.. imported.Notice.Signer]);
+        Assert.Equal<IEnumerable<string>>(["TM. ỦY BAN NHÂN DÂN", "Nguyễn Văn Mẫu"], imported.Notice.Signer);
         Assert.Single(imported.Sections);
         Assert.StartsWith("Sở Y tế thông báo như sau.\n\n| Họ tên |", Imported.Of(Announcement().Add(WordBuilder.Table(["Họ tên", "Chức vụ"], ["Mẫu", "Trưởng phòng"], ["Thử", "Nhân viên"], ["Ba", "Phó"]))).Body);
     }
