@@ -25,6 +25,40 @@ public sealed class LetterheadTests
             imported.Draft.NotCarried.ToArray());
     }
 
+    // Also where the head itself has no date.
+    [Theory]
+    [InlineData("Thời gian thực hiện: từ ngày 01 tháng 7 năm 2026.")]
+    [InlineData("Thông báo này có hiệu lực kể từ ngày 01 tháng 7 năm 2026.")]
+    [InlineData("Có hiệu lực kể từ ngày 01 tháng 7 năm 2026")]
+    [InlineData("Từ ngày 01 tháng 7 năm 2026")]
+    [InlineData("Từ thứ Tư, ngày 01 tháng 7 năm 2026")]
+    [InlineData("Thời hạn: ngày 01 tháng 7 năm 2026")]
+    [InlineData("Nộp trước ngày 01 tháng 7 năm 2026.")]
+    [InlineData("Các đơn vị gửi báo cáo về Sở Y tế chậm nhất là ngày 01 tháng 7 năm 2026")]
+    public void A_date_in_the_text_is_not_the_date_of_the_head(string sentence)
+    {
+        foreach (var (date, issued) in new[] { ("Mẫu Sơn, ngày 05 tháng 8 năm 2020", "2020-08-05"), ("", "null") })
+        {
+            var imported = Imported.Of(Announcement(date: date).Text(sentence));
+            Assert.Equal(("Tiếp nhận hồ sơ trong thời gian phòng, chống dịch", issued), (imported.Notice.Title, imported.Key("issued")));
+            Assert.Equal($"Sở Y tế thông báo như sau.\n\n{sentence}", imported.Body);
+        }
+    }
+
+    [Fact]
+    public void The_head_ends_where_it_is_whole()
+    {
+        var imported = Imported.Of(Announcement().Text("Số: 99/GM-SYT", "Mẫu Sơn, ngày 09 tháng 9 năm 2026"));
+        Assert.Equal(("123/TB-SYT", new PartialDate(2020, 8, 5)), (imported.Notice.Number, imported.Notice.Issued));
+        Assert.Equal("Sở Y tế thông báo như sau.\n\nSố: 99/GM-SYT\n\nMẫu Sơn, ngày 09 tháng 9 năm 2026", imported.Body);
+    }
+
+    [Theory]
+    [InlineData("Từ Sơn, ngày 05 tháng 8 năm 2020")]
+    [InlineData("Thành phố Hồ Chí Minh, ngày 05 tháng 8 năm 2020")]
+    [InlineData("TP. Mẫu ngày 05 tháng 8 năm 2020")]
+    public void A_place_stands_before_the_date(string date) => Assert.Equal(new PartialDate(2020, 8, 5), Imported.Of(Announcement(date: date)).Notice.Issued);
+
     [Fact]
     public void A_letter_takes_its_subject_from_the_head()
     {
@@ -83,6 +117,17 @@ public sealed class LetterheadTests
         var imported = Imported.Of(Announcement().Text("Nơi nhận:\tGIÁM ĐỐC", "- Như trên;\t(Đã ký)", "- Lưu: VT.", "Nguyễn Văn Mẫu"));
         Assert.Equal<IEnumerable<string>>(["Như trên", "Lưu: VT"], imported.Notice.Recipients);
         Assert.Equal<IEnumerable<string>>(["GIÁM ĐỐC", "(Đã ký)", "Nguyễn Văn Mẫu"], imported.Notice.Signer);
+    }
+
+    [Fact]
+    public void Where_to_hand_something_in_is_no_list_of_recipients()
+    {
+        var imported = Imported.Of(Announcement().Text("Nơi nhận hồ sơ: Quầy 19.").Add(WordBuilder.Table(["Nơi nhận hồ sơ: Quầy 20", "Buổi sáng"])));
+        Assert.Equal("Sở Y tế thông báo như sau.\n\nNơi nhận hồ sơ: Quầy 19.\n\n| Nơi nhận hồ sơ: Quầy 20 | Buổi sáng |\n| --- | --- |", imported.Body);
+        Assert.Empty(imported.Notice.Recipients);
+        Assert.Empty(imported.Notice.Signer);
+        // The title alone in its line needs no colon.
+        Assert.Equal<IEnumerable<string>>(["Lưu: VT"], Imported.Of(Announcement().Text("Nơi nhận", "- Lưu: VT.")).Notice.Recipients);
     }
 
     [Fact]

@@ -110,22 +110,48 @@ public sealed class RefusalTests
     public void What_nests_too_deep_is_refused() =>
         Assert.Contains("quá sâu", Refused(With(DocumentPart, Body(string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 20_000)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 20_000))))));
 
-    [Fact]
-    public void A_part_that_calls_itself_a_picture_is_not_read()
+    // By its content type anything can be the document: what is not named as XML was never counted.
+    [Theory]
+    [InlineData("document.bin", "header1.xml")]
+    [InlineData("document.png", "header1.xml")]
+    [InlineData("document", "header1.xml")]
+    [InlineData("document.xml", "header1.bin")]
+    public void A_part_that_is_read_is_named_as_xml(string document, string header)
     {
-        var word = new WordBuilder().Text("Một.");
-        var bytes = new MemoryStream(word.Build().ToArray());
-        var changed = new MemoryStream();
-        using (var from = new ZipArchive(bytes))
-        using (var to = new ZipArchive(changed, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var entry in from.Entries)
+        Assert.Contains("Một.", WordImport.Read(Named("document.xml", "header1.xml"), Imported.Today).Markdown);
+        Assert.StartsWith("Tệp không phải là tệp Word", Refused(Named(document, header)));
+    }
+
+    // A document of two parts, however they are named.
+    private static MemoryStream Named(string document, string header)
+    {
+        const string Package = "http://schemas.openxmlformats.org/package/2006";
+        const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+        var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write("[Content_Types].xml",
+                $"""
+                <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/word/{document}" ContentType="{Word}.document.main+xml"/><Override PartName="/word/{header}" ContentType="{Word}.header+xml"/></Types>
+                """);
+            Write("_rels/.rels", Relationship("officeDocument", $"word/{document}"));
+            Write($"word/_rels/{document}.rels", Relationship("header", header));
+            Write($"word/{document}", Body("<w:p><w:r><w:t>Một.</w:t></w:r></w:p>"));
+            Write($"word/{header}", $"<w:hdr {Namespace}><w:p/></w:hdr>");
+
+            void Write(string entry, string content)
             {
-                using var text = new StreamReader(entry.Open());
-                using var writer = new StreamWriter(to.CreateEntry(entry.FullName.Replace("word/document.xml", "word/document.png")).Open());
-                writer.Write(text.ReadToEnd().Replace("/word/document.xml", "/word/document.png").Replace("_rels/document.xml", "_rels/document.png"));
+                using var writer = new StreamWriter(archive.CreateEntry(entry).Open());
+                writer.Write(content);
             }
-        changed.Position = 0;
-        Refused(changed);
+        }
+        bytes.Position = 0;
+        return bytes;
+
+        static string Relationship(string type, string target) =>
+            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Office}/{type}\" Target=\"{target}\"/></Relationships>";
     }
 
     [Fact]

@@ -8,6 +8,7 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
 {
     private const int MostSignerLines = 8;
     private const int LongestSignerLine = 80;
+    private const string Title = "noi nhan";
 
     private static readonly string[] Offices =
     [
@@ -66,7 +67,9 @@ internal sealed record Closing(int Start, int Length, ImmutableArray<string> Rec
         }
     }
 
-    private static bool IsRecipients(HeadLine line) => line.Folded.StartsWith("noi nhan", StringComparison.Ordinal);
+    // "Nơi nhận hồ sơ: …" is for those who hand something in.
+    private static bool IsRecipients(HeadLine line) =>
+        line.Folded.StartsWith(Title, StringComparison.Ordinal) && line.Folded[Title.Length..].TrimStart() is "" or [':', ..];
 
     private static bool IsTitle(HeadLine line) => IsRecipients(line) && line.Text.TrimEnd(' ', ':').Length <= "Nơi nhận".Length;
 

@@ -14,8 +14,10 @@ internal static partial class HeadPatterns
     [GeneratedRegex(@"^\d+[A-Za-z]?/\S+$")]
     public static partial Regex FilledNumber();
 
+    /// <summary>A date behind the name of a place, at most; a sentence of the text that ends with a date is none, a place may be called Từ Sơn.</summary>
     [GeneratedRegex("""
-        ^(?<place>[^,]*?),?\s*ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?<year>\d{4})?[\s.…_]*$
+        ^(?-i:(?!.*\b(?:từ\b|Từ\s+\p{Ll})))(?<place>[^,:]{0,40}?),?\s*
+        ngày\s*(?<day>\d{1,2})?[\s.…_]*tháng\s*(?<month>\d{1,2})?[\s.…_]*năm\s*(?:(?<year>\d{4})\s*|[\s.…_]*)$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     public static partial Regex Date();
 

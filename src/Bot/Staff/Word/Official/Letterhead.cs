@@ -18,11 +18,17 @@ internal sealed record Letterhead(int Length, string? Issuer, string? Number, Pa
     {
         var head = blocks.Select((block, at) => (At: at, Lines: HeadLine.Of(block).ToList())).Where(b => b.Lines.Count > 0).Take(MostBlocks).ToList();
         if (!head.Take(MostBeforeTheState).SelectMany(b => b.Lines).Any(line => line.IsNational)) return None;
-        var last = head.FindLastIndex(b => b.Lines.Any(IsOfHead));
+        // Once all three are there, no later line belongs to the head, whatever it looks like.
+        int[] found = [First(line => line.IsNational), First(IsNumber), First(IsDate)];
+        var last = found.Contains(-1) ? head.FindLastIndex(b => b.Lines.Any(line => line.IsNational || IsNumber(line) || IsDate(line))) : found.Max();
         return Read(head[last].At + 1, [.. head.Take(last + 1).SelectMany(b => b.Lines)]);
+
+        int First(Func<HeadLine, bool> isThat) => head.FindIndex(b => b.Lines.Any(isThat));
     }
 
-    private static bool IsOfHead(HeadLine line) => line.IsNational || HeadPatterns.Number().IsMatch(line.Text) || HeadPatterns.Date().IsMatch(line.Text);
+    private static bool IsNumber(HeadLine line) => HeadPatterns.Number().IsMatch(line.Text);
+
+    private static bool IsDate(HeadLine line) => HeadPatterns.Date().IsMatch(line.Text);
 
     private static Letterhead Read(int length, ImmutableArray<HeadLine> lines)
     {

@@ -12,7 +12,7 @@ internal static class WordFile
 
     private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0];
 
-    // Pictures are never unpacked; a part that is read must not be named like one.
+    // Never unpacked.
     private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".webp"];
 
     public static WordprocessingDocument Open(Stream file, WordLimits limits)
@@ -26,8 +26,9 @@ internal static class WordFile
             if (document.DocumentType is not (WordprocessingDocumentType.Document or WordprocessingDocumentType.Template))
                 throw Macros();
             if (document.MainDocumentPart is not { } main) throw new BadWordFileException(NoWordFile);
-            foreach (var part in (OpenXmlPart[])[main, .. main.Parts.Select(p => p.OpenXmlPart).Where(p => p is not (ImagePart or EmbeddedPackagePart))])
-                if (IsPicture(part.Uri.OriginalString)) throw new BadWordFileException(NoWordFile);
+            // Only what is named as XML has been counted; a content type can make a part of anything.
+            if (main.Parts.Select(p => p.OpenXmlPart).Where(IsRead).Prepend(main).Any(part => !IsXml(part.Uri.OriginalString)))
+                throw new BadWordFileException(NoWordFile);
             return document;
         }
         catch
@@ -64,7 +65,7 @@ internal static class WordFile
         {
             if (entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) throw Macros();
             using var unpacked = new BoundedStream(entry.Open(), left, TooMuch);
-            if (entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            if (IsXml(entry.FullName) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
                 Count(unpacked, limits.Depth, ref elements, ref paragraphs);
             unpacked.CopyTo(Stream.Null);
             left = unpacked.Left;
@@ -82,6 +83,12 @@ internal static class WordFile
             if (reader.LocalName == "p" && --paragraphs < 0) throw new BadWordFileException("Tệp Word có quá nhiều đoạn; không nhập. Hãy chia nhỏ.");
         }
     }
+
+    // The parts that a tree is made of; what the import reads besides belongs here.
+    private static bool IsRead(OpenXmlPart part) =>
+        part is StylesPart or NumberingDefinitionsPart or FootnotesPart or EndnotesPart or WordprocessingCommentsPart or HeaderPart or FooterPart;
+
+    private static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPicture(string name) => Pictures.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
