@@ -50,6 +50,8 @@ public sealed partial class LiveContent : BackgroundService
             // The stamp is taken first: a file written while we read is seen again the next time.
             var now = folder.Stamp();
             if (now == stamp) return;
+            // Not mounted at this moment is not emptied: what was read goes on answering.
+            if (!Directory.Exists(Path.Combine(folder.Root, NoticeReader.Folder))) throw new IOException($"{folder.Root}: không thấy thư mục văn bản");
             if (Read(current, out _) is { } next) current = next;
             stamp = now;
         }
@@ -70,7 +72,7 @@ public sealed partial class LiveContent : BackgroundService
             {
                 Refresh();
             }
-            catch (IOException error)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(logger, error);
             }

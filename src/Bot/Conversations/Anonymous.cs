@@ -49,7 +49,8 @@ public static partial class Anonymous
         if (text.Contains('@', StringComparison.Ordinal)) text = Email().Replace(text, Mask);
         if (text.Any(char.IsDigit)) text = Birthday().Replace(LastDigits().Replace(LongNumber().Replace(PersonalData.Mask(text), Mask), "$1" + Mask), "$1" + Mask);
         text = IntroducedName().Replace(text, "$1" + Mask);
-        // Where everything is in capitals, they tell nothing.
+        // Where everything is in capitals, they tell nothing but with the word that names have in the middle.
+        if (!text.Any(char.IsLower)) text = MiddleName().Replace(text, Mask);
         if (text.Any(char.IsUpper) && text.Any(char.IsLower)) text = FullName().Replace(CapitalName().Replace(text, "$1" + Mask), Mask);
         return Word().IsMatch(text) ? text : null;
     }
@@ -89,6 +90,9 @@ public static partial class Anonymous
     // Three words at least: of two, the family name may be the beginning of a place.
     [GeneratedRegex(@"\b(?=\p{Lu})(?i:" + FamilyName + "|" + RarerFamilyName + @")(?:\s+\p{Lu}\p{L}*){2,4}", RegexOptions.CultureInvariant)]
     private static partial Regex FullName();
+
+    [GeneratedRegex(@"\b" + FamilyName + @"\s+(?:V[ĂA]N|TH[ỊI])(?:\s+\p{L}+){1,2}", AnyCase)]
+    private static partial Regex MiddleName();
 
     [GeneratedRegex(@"\p{L}{2}")]
     private static partial Regex Word();

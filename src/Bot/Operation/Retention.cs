@@ -24,7 +24,7 @@ public sealed class Retention(
     /// <summary>Deletes once what is due; returns how many conversations that were.</summary>
     public async Task<int> RunAsync(CancellationToken stopping)
     {
-        await figures.CountAsync(stopping);
+        await CountAsync(stopping);
         await guesses.ForgetAsync();
         await lookUps.ForgetAsync(time.GetUtcNow().AddDays(-options.LookUpDays));
         await questions.ForgetAsync(time.GetUtcNow().AddDays(-questionOptions.Days));
@@ -37,6 +37,19 @@ public sealed class Retention(
         for (var some = Batch; some == Batch && !stopping.IsCancellationRequested; all += some) some = await log.DeleteUntouchedAsync(since, Batch);
         if (all > 0) logger.LogInformation("{Count} conversations were deleted after {Days} days", all, options.Days);
         return all;
+    }
+
+    // What cannot be counted is deleted all the same: that it is, is a promise.
+    private async Task CountAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await figures.CountAsync(stopping);
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            logger.LogError(error, "The days could not be counted before what is old was deleted");
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

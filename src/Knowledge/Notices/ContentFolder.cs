@@ -26,7 +26,7 @@ public sealed class ContentFolder(string root)
             {
                 faults.Add(new Fault(name, 1, "tệp không phải UTF-8; hãy lưu lại với mã UTF-8"));
             }
-            catch (IOException error)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 // An editor that saves by rename can take the file away between the listing and the reading.
                 faults.Add(new Fault(name, 1, "không đọc được tệp: " + error.Message));

@@ -121,7 +121,11 @@ public static partial class NoticeReader
     private static ImmutableArray<Section> ReadSections(
         string path, string body, int bodyLine, string audience, Dictionary<string, (int Line, List<ExampleQuestion> Questions)> questions, ICollection<Fault> faults)
     {
-        var document = Markdown.Parse(body, Pipeline);
+        if (Parse(body) is not { } document)
+        {
+            faults.Add(new Fault(path, bodyLine, "các dấu lồng nhau quá sâu, như quá nhiều dấu > hay gạch đầu dòng trong một dòng"));
+            return [];
+        }
         var headings = document.OfType<HeadingBlock>().Where(h => h.Level == 2).ToList();
         if (headings.Count == 0) faults.Add(new Fault(path, bodyLine, "không có mục nào (dòng bắt đầu bằng «## »)"));
         else if (document[0] != headings[0]) faults.Add(new Fault(path, bodyLine + document[0].Line, "chữ đứng trước mục đầu tiên sẽ không được dùng để trả lời", IsWarning: true));
@@ -136,6 +140,19 @@ public static partial class NoticeReader
         }
         foreach (var (id, (line, _)) in questions) faults.Add(new Fault(path, line, $"có câu hỏi cho mục «{id}» nhưng không có mục đó"));
         return sections.ToImmutable();
+    }
+
+    /// <summary>The text as the sections are read from it; null where its marks are nested deeper than anybody means.</summary>
+    public static MarkdownDocument? Parse(string body)
+    {
+        try
+        {
+            return Markdown.Parse(body, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static Section ReadSection(string path, HeadingBlock heading, string until, int bodyLine, string audience, ICollection<Fault> faults)

@@ -21,6 +21,9 @@ public sealed class EditionAnswers(Edition edition, DateTimeOffset at)
     /// <summary>The day that decides what is in force.</summary>
     public DateOnly Day { get; } = VietnamTime.Day(at);
 
+    /// <summary>An example question as it stands.</summary>
+    public Tested Ask(ExampleQuestion question, Passage? home) => test.Ask(question, home);
+
     /// <summary>An example question without its own wording as evidence.</summary>
     public Tested AskWithout(ExampleQuestion question, Passage? home) => tested.GetOrAdd((question, home?.Address), _ => test.AskWithout(question, home));
 

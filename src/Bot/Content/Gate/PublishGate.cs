@@ -39,11 +39,11 @@ public sealed class PublishGate(EditionAnswers live, EditionAnswers candidate)
         }
     }
 
-    private static Change? Example(ExamplePair pair, Tested before, Tested after)
+    private Change? Example(ExamplePair pair, Tested before, Tested after)
     {
         if (Kind(before, after, pair.IsNew) is not { } kind) return null;
-        // One that is new may teach a word that no other has: then only as it stands must it be right, which the check sees to.
-        var isLoss = !after.IsRight && (before.IsRight || kind == ChangeKind.NewlyWrong && !pair.IsNew);
+        // One that is new may teach a word that no other has: then only as it stands must it be right.
+        var isLoss = !after.IsRight && (pair.IsNew ? !candidate.Ask(pair.Candidate.Question, pair.Candidate.Home).IsRight : before.IsRight || kind == ChangeKind.NewlyWrong);
         return new Change(kind, pair.Candidate.Question.Ask) { Home = pair.Home, From = Sources(before.Source), To = Sources(after.Source), IsLoss = isLoss };
     }
 

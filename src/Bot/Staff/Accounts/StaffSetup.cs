@@ -1,5 +1,6 @@
 using Bot.Operation;
 using Bot.Staff.Audit;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +33,7 @@ public static class StaffSetup
     public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddStaffAccounts(StaffOptions.From(configuration)).AddSignInManager().AddClaimsPrincipalFactory<StaffPrincipals>();
-        services.AddScoped<StaffSignIn>().AddSingleton<StaffSession>().AddSingleton<StaffLimits>().AddSingleton<ForgedRequests>();
+        services.AddScoped<StaffSignIn>().AddSingleton<StaffSession>().AddSingleton<StaffLimits>().AddSingleton<ForgedRequests>().AddSingleton<WrongPlaces>();
         // No scheme is the default: what citizens open does not ask who they are.
         services.AddAuthentication()
             .AddCookie(IdentityConstants.ApplicationScheme, cookie => cookie.EventsType = typeof(StaffSession))
@@ -42,7 +43,12 @@ public static class StaffSetup
         services.AddAuthorization(StaffPolicies.Add);
         services.AddAntiforgery(forms =>
             (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SameSite) = ("nhan-vien-bieu-mau", StaffAddresses.Root, SameSiteMode.Strict));
-        services.Configure<MvcOptions>(options => options.Filters.AddService<ForgedRequests>());
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicAddressOptions>((forms, address) => forms.Cookie.SecurePolicy = Secure(address));
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.AddService<ForgedRequests>();
+            options.Filters.AddService<WrongPlaces>();
+        });
         // Last: Razor Pages begin with conventions of their own, which would replace these.
         services.PostConfigure<RazorPagesOptions>(options =>
         {
@@ -62,7 +68,9 @@ public static class StaffSetup
         {
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (life(options), isSliding);
             (cookie.Cookie.Name, cookie.Cookie.Path, cookie.Cookie.SameSite, cookie.Cookie.HttpOnly) = (name, StaffAddresses.Root, SameSiteMode.Strict, true);
-            var isHttps = address.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
-            cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.SecurePolicy = Secure(address);
         });
+
+    private static CookieSecurePolicy Secure(PublicAddressOptions address) =>
+        address.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

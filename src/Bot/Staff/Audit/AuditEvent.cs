@@ -21,6 +21,7 @@ public static class AuditEvent
     public const string FactorReset = "factor-reset";
     public const string Forbidden = "forbidden";
     public const string Forged = "forged";
+    public const string WrongPlace = "wrong-place";
     public const string BannerSet = "banner-set";
     public const string BannerEnded = "banner-ended";
     public const string ChannelOff = "channel-off";

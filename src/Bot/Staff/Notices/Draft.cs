@@ -6,5 +6,5 @@ namespace Bot.Staff.Notices;
 /// <param name="Base">The mark of the published text that it began with; null where nothing was published.</param>
 /// <param name="Author">Who saved it last.</param>
 /// <param name="At">When that was.</param>
-/// <param name="Version">How often it was saved: who saves says which one he has seen.</param>
+/// <param name="Version">Another one after each saving: who saves says which one he has seen.</param>
 public sealed record Draft(NoticeFile File, string Text, string? Base, string Author, DateTimeOffset At, long Version);

@@ -21,13 +21,15 @@ public sealed class DraftLog(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var written = seen == 0
-            ? session.Execute($"INSERT INTO notice_drafts ({Columns}) VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (file) DO NOTHING", file.Path, text, @base, author, now.ToUnixTimeMilliseconds())
+            ? session.Execute($"INSERT INTO notice_drafts ({Columns}) VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (file) DO NOTHING", file.Path, text, @base, author, now.ToUnixTimeMilliseconds())
             : session.Execute(
                 "UPDATE notice_drafts SET text = $2, base = $3, author = $4, at = $5, version = version + 1 WHERE file = $1 AND version = $6",
                 file.Path, text, @base, author, now.ToUnixTimeMilliseconds(), seen);
         if (written == 0) return null;
         also?.Invoke(session);
-        return new Draft(file, text, @base, author, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), seen + 1);
+        // From the moment on, and not from 1: another draft of the notice after this one must not be taken for it.
+        var version = seen == 0 ? now.ToUnixTimeMilliseconds() : seen + 1;
+        return new Draft(file, text, @base, author, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), version);
     });
 
     /// <summary>Deletes a draft, unless somebody has saved it since; whether it is gone. In the transaction of what it is deleted for.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Bot.Content;
 using Bot.Staff.Audit;
 using Bot.Staff.Notices;
@@ -61,7 +60,7 @@ public sealed partial class DiskWatch(
                 var isNew = versions.LastPlace() != seen.Place || !ReferenceEquals(live.Current, seen.Edition);
                 if (isNew && !await LookAsync()) await Task.Delay(Pause, time, stoppingToken);
             }
-            catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or TimeoutException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(logger, error);
             }
@@ -71,6 +70,7 @@ public sealed partial class DiskWatch(
 
     private async Task<bool> SettleAsync(Dictionary<NoticeFile, VersionHead> heads)
     {
+        if (!folder.IsThere) throw new IOException("Không thấy thư mục văn bản.");
         var (texts, unreadable) = folder.Read();
         var marks = texts.ToDictionary(text => text.Key, text => NoticeFile.Mark(text.Value));
         var settled = heads.Keys.Union(texts.Keys).Except(unreadable)
@@ -117,8 +117,9 @@ public sealed partial class DiskWatch(
         if (disk == head?.Mark) return Settling.None;
         var isKnown = known!.TryGetValue(file, out var before) || !database.IsShared;
         if (isKnown && disk == before) return Settling.WriteOut;
+        // What is missing on one node of several is brought back: only the pages take a notice away from all.
+        if (disk is null && database.IsShared) return Settling.WriteOut;
         if (isKnown && before == head?.Mark || !database.IsShared || head is null) return Settling.Record;
-        if (disk is null) return Settling.WriteOut;
         // From here on, both have changed, or the node has just started with a folder of its own.
         var history = versions.Of(file);
         if (history.Any(version => version.Mark == disk)) return Settling.WriteOut;

@@ -8,6 +8,9 @@ namespace Bot.Staff.Publishing;
 /// <summary>The notices as they lie in the content folder. A file is written whole or not at all, and never over a text that the writer has not seen.</summary>
 public sealed class NoticeFolder(LiveContent live)
 {
+    /// <summary>Whether the folder is there at all: one that is not mounted must not be taken for one that somebody has emptied.</summary>
+    public bool IsThere => Directory.Exists(Path.Combine(live.Folder, NoticeReader.Folder));
+
     /// <summary>The text of every notice; those that cannot be read now are named apart: they are not gone.</summary>
     public (Dictionary<NoticeFile, string> Texts, HashSet<NoticeFile> Unreadable) Read()
     {
@@ -60,7 +63,7 @@ public sealed class NoticeFolder(LiveContent live)
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
-        var fresh = Path.Combine(folder, $".{Path.GetFileName(path)}.new");
+        var fresh = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         using var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None);
         stream.Write(Encoding.UTF8.GetBytes(text));
         stream.Flush(flushToDisk: true);

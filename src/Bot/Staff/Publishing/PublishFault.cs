@@ -5,6 +5,7 @@ public static class PublishFault
 {
     public const string Meanwhile = "publish.meanwhile";
     public const string TwoPeople = "publish.two-people";
+    public const string OldFaulty = "versions.faulty";
     public const string Faulty = "publish.faulty";
     public const string Clash = "publish.clash";
     public const string Reason = "publish.reason-missing";

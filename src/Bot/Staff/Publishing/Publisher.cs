@@ -62,17 +62,20 @@ public sealed class Publisher(
     /// <summary>Publishes an older version again.</summary>
     /// <param name="number">The version; 0 takes the notice away.</param>
     /// <param name="seen">The version that answered when this was decided.</param>
-    public Task<string?> TakeBackAsync(NoticeFile file, long number, long seen, string? reason, string actor) => AloneAsync(async () =>
+    public async Task<string?> TakeBackAsync(NoticeFile file, long number, long seen, string? reason, string actor)
     {
+        // It waits for no other publishing: that this is still the latest version is seen to when it is committed.
         live.Refresh();
         await watch.LookAsync();
         var (latest, older) = (versions.Latest(file), versions.Find(file, number));
-        if (latest?.Number != seen || older is null && number != 0) return PublishFault.Meanwhile;
-        // Without the gate: it is the emergency brake, and the text has answered before.
+        if (latest?.Number != seen || older is null && (number != 0 || NoticeVersion.Before(versions.Of(file)) != 0)) return PublishFault.Meanwhile;
+        // A version from disk may never have answered.
+        if (older?.Text is { } text && !candidates.With(file, text).IsGood) return PublishFault.OldFaulty;
+        // Without the gate: it is the emergency brake.
         var why = string.IsNullOrWhiteSpace(reason) ? null : Short(reason.Trim());
         return await CommitAsync(file, latest, older?.Text, session =>
             Write(session, file, latest, actor, VersionOrigin.Back, why, older?.Text, AuditEvent.TakenBack));
-    });
+    }
 
     private PublishTrial Try(Draft draft, CancellationToken stopping)
     {

@@ -19,7 +19,7 @@ public abstract class DraftContract(TestData data) : OpenedStore(data)
         Time.Advance(TimeSpan.FromMinutes(1));
         var second = await Drafts.SaveAsync(File, "hai", "dấu", "binh", first!.Version);
         Assert.Equal(second, Drafts.Find(File));
-        Assert.Equal(("hai", "dấu", "binh", 2L), (second!.Text, second.Base, second.Author, second.Version));
+        Assert.Equal(("hai", "dấu", "binh", first.Version + 1), (second!.Text, second.Base, second.Author, second.Version));
         Assert.Equal([second], Drafts.All());
     }
 
@@ -34,7 +34,7 @@ public abstract class DraftContract(TestData data) : OpenedStore(data)
         Assert.False(ran);
         Assert.Equal("hai", Drafts.Find(File)!.Text);
         Assert.False(await Database.WriteAsync(session => DraftLog.Delete(session, File, first.Version)));
-        Assert.True(await Database.WriteAsync(session => DraftLog.Delete(session, File, 2)));
+        Assert.True(await Database.WriteAsync(session => DraftLog.Delete(session, File, first.Version + 1)));
         Assert.Null(Drafts.Find(File));
     }
 
@@ -44,7 +44,7 @@ public abstract class DraftContract(TestData data) : OpenedStore(data)
         var first = await Drafts.SaveAsync(File, "một", null, "hoa", 0, session => DraftLog.Remark(session, File, "Hình ở mục 1"));
         await Drafts.SaveAsync(File, "hai", null, "hoa", first!.Version);
         Assert.Equal("Hình ở mục 1", Drafts.Remarks(File));
-        await Database.WriteAsync(session => DraftLog.Delete(session, File, 2));
+        await Database.WriteAsync(session => DraftLog.Delete(session, File, first.Version + 1));
         await Drafts.SaveAsync(File, "ba", null, "hoa", 0);
         Assert.Null(Drafts.Remarks(File));
     }
@@ -65,6 +65,16 @@ public abstract class DraftContract(TestData data) : OpenedStore(data)
         });
         var counts = new AnswerCounts(Database, Time).BySection();
         Assert.Equal([("a#x", 2L), ("a#y", 1L)], counts.Select(count => (count.Key.ToString(), count.Value)).Order());
+    }
+
+    [Fact]
+    public async Task A_draft_after_another_is_not_taken_for_it()
+    {
+        var first = await Drafts.SaveAsync(File, "một", null, "hoa", seen: 0);
+        await Database.WriteAsync(session => DraftLog.Delete(session, File, first!.Version));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Drafts.SaveAsync(File, "của người khác", null, "binh", seen: 0);
+        Assert.Null(await Drafts.SaveAsync(File, "hai", null, "hoa", first!.Version));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
     private const int LongestText = 1024 * 1024;
 
     private EditorFaults faults = EditorFaults.None;
+    private string? publishedMark;
 
     [BindProperty]
     public NoticeForm? Form { get; set; }
@@ -31,6 +32,10 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
     /// <summary>The version of the draft that the page showed; 0 where there was none.</summary>
     [BindProperty]
     public long Seen { get; set; }
+
+    /// <summary>The mark of the published text that the page showed; null where none was.</summary>
+    [BindProperty]
+    public string? Base { get; set; }
 
     /// <summary>What to do to the sections before saving: "add", "up:2", "remove:2".</summary>
     [BindProperty]
@@ -78,8 +83,10 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
         var text = IsWhole ? (Text ?? "").ReplaceLineEndings("\n") : Written(current ?? "");
         if (text.Length > LongestText) return Shown(text, "edit.too-long");
         var version = Draft?.Version ?? 0;
-        if (Seen == version && text == current) return Saved("0");
-        if (Seen != version || await desk.SaveAsync(Place, text, Seen, Actor) is null)
+        // Without a draft it was the published text that was edited: that, too, may be another by now.
+        var isOther = Seen != version || Seen == 0 && Base != publishedMark;
+        if (!isOther && text == current) return Saved("0");
+        if (isOther || await desk.SaveAsync(Place, text, Seen, Actor) is null)
         {
             Find(folder, name, out var theirs);
             Theirs = theirs ?? "";
@@ -117,7 +124,8 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
         (Place, Draft) = (file, drafts.Find(file));
         var published = desk.Published(file);
         (IsPublished, current) = (published is not null, Draft?.Text ?? published);
-        IsOutdated = Draft is not null && Draft.Base != (published is null ? null : NoticeFile.Mark(published));
+        publishedMark = published is null ? null : NoticeFile.Mark(published);
+        IsOutdated = Draft is not null && Draft.Base != publishedMark;
         return true;
     }
 
@@ -131,7 +139,7 @@ public sealed class Editor(NoticeDesk desk, DraftLog drafts, DraftCheck check, L
 
     private void Show(string text)
     {
-        (Text, Seen) = (text, Draft?.Version ?? 0);
+        (Text, Seen, Base) = (text, Draft?.Version ?? 0, publishedMark);
         Form = FormReader.Read(text);
         IsOnlyWhole = Form is null;
         IsWhole |= IsOnlyWhole;

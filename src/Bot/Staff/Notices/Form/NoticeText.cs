@@ -7,13 +7,13 @@ internal sealed record NoticeText(ImmutableArray<KeyBlock> Head, string Opening,
 {
     private const string Fence = "---\n";
 
-    /// <summary>Takes a file apart; null where it has no front matter.</summary>
+    /// <summary>Takes a file apart; null where it has no front matter, or cannot be read.</summary>
     public static NoticeText? Read(string text)
     {
         text = text.ReplaceLineEndings("\n");
         var end = text.StartsWith(Fence, StringComparison.Ordinal) ? text.IndexOf("\n" + Fence, 3, StringComparison.Ordinal) : -1;
         if (end < 0) return null;
-        var (opening, sections) = SectionText.Split(text[(end + 1 + Fence.Length)..]);
+        if (SectionText.Split(text[(end + 1 + Fence.Length)..]) is not var (opening, sections)) return null;
         return new NoticeText([.. KeyBlock.Split(text[Fence.Length..(end + 1)], indent: 0)], opening, sections);
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Knowledge.Notices;
-using Markdig;
 using Markdig.Syntax;
 
 namespace Bot.Staff.Notices.Form;
@@ -9,10 +8,11 @@ namespace Bot.Staff.Notices.Form;
 /// <summary>A section as it stands in the file: the line of its heading, and all that follows it to the next.</summary>
 internal sealed partial record SectionText(string Line, string Rest)
 {
-    /// <summary>Divides what stands below the front matter; the opening is what stands before the first section.</summary>
-    public static (string Opening, ImmutableArray<SectionText> Sections) Split(string body)
+    /// <summary>Divides what stands below the front matter; the opening is what stands before the first section. Null where it cannot be read.</summary>
+    public static (string Opening, ImmutableArray<SectionText> Sections)? Split(string body)
     {
-        var headings = Markdown.Parse(body, NoticeReader.Pipeline).OfType<HeadingBlock>().Where(heading => heading.Level == 2);
+        if (NoticeReader.Parse(body) is not { } document) return null;
+        var headings = document.OfType<HeadingBlock>().Where(heading => heading.Level == 2);
         int[] starts = [.. headings.Select(heading => heading.Span.Start), body.Length];
         return (body[..starts[0]], [.. starts.SkipLast(1).Select((start, i) => Of(body[start..starts[i + 1]]))]);
     }
