@@ -51,7 +51,7 @@ public sealed class RemarkTests
         var (conversation, remarks) = (Conversation.New with { Greeted = true }, new List<Remark?>());
         foreach (var text in said)
         {
-            var decision = RepositoryContent.Edition.Brain.Decide(conversation, new Said(Noon, text) { Seq = remarks.Count + 1 });
+            var decision = RepositoryContent.Edition.Brain.Decide(conversation, new Said(Noon, text) { Seq = remarks.Count + 1, IsRecorded = true });
             conversation = decision.Next;
             remarks.Add(decision.Remark);
         }

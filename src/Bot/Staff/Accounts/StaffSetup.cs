@@ -1,6 +1,5 @@
 using Bot.Operation;
 using Bot.Staff.Audit;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +42,6 @@ public static class StaffSetup
         services.AddAuthorization(StaffPolicies.Add);
         services.AddAntiforgery(forms =>
             (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SameSite) = ("nhan-vien-bieu-mau", StaffAddresses.Root, SameSiteMode.Strict));
-        services.AddOptions<AntiforgeryOptions>().Configure<PublicAddressOptions>((forms, address) => forms.Cookie.SecurePolicy = Secure(address));
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.AddService<ForgedRequests>();
@@ -68,9 +66,7 @@ public static class StaffSetup
         {
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (life(options), isSliding);
             (cookie.Cookie.Name, cookie.Cookie.Path, cookie.Cookie.SameSite, cookie.Cookie.HttpOnly) = (name, StaffAddresses.Root, SameSiteMode.Strict, true);
-            cookie.Cookie.SecurePolicy = Secure(address);
+            var isHttps = address.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+            cookie.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-
-    private static CookieSecurePolicy Secure(PublicAddressOptions address) =>
-        address.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -16,12 +16,12 @@ public sealed partial class Candidates(LiveContent live)
         ContentFile[] all = [.. others.Concat(own).OrderBy(f => f.Path, StringComparer.Ordinal)];
         // What is faulty elsewhere goes on as it was, as it does now; of the notice itself the faults tell that its text is not what answers.
         var edition = Edition.Read(all, reading.Where(f => f.File != file.Path), live.Current, out var faults)!;
-        var known = live.Current.Faults.ToHashSet();
-        var wrong = faults.Where(f => f.File == file.Path).Concat(faults.Where(f => f.File != file.Path && !known.Contains(f))
-            .Select(f => new Fault(file.Path, 1, $"{f.File}: {f.Message}", f.IsWarning))).ToList();
+        var wrong = faults.Where(f => f.File == file.Path).ToList();
         // Told of the one that is read later, which may be the other.
         if (text is not null && wrong.All(f => f.IsWarning) && others.FirstOrDefault(f => NoticeFile.Of(f.Path)?.Name == file.Name) is { } namesake)
             wrong.Add(new Fault(file.Path, 1, $"trùng tên với {namesake.Path}; mỗi văn bản cần một tên tệp riêng"));
+        // What becomes wrong elsewhere by it: a file that leads to a section which is gone.
+        else wrong.AddRange(faults.Where(f => f.File != file.Path && !live.Current.Faults.Contains(f)).Select(f => new Fault(file.Path, 1, $"{f.File}: {f.Message}", f.IsWarning)));
         if (text is not null && wrong.All(f => f.IsWarning) && !edition.Catalogue.Notices.ContainsKey(file.Name))
             wrong.Add(new Fault(file.Path, 1, "không đọc được thành văn bản để trả lời; xem lại «status»"));
         return new Candidate(edition, [.. wrong]);

@@ -68,7 +68,7 @@ public sealed class Publisher(
         live.Refresh();
         await watch.LookAsync();
         var (latest, older) = (versions.Latest(file), versions.Find(file, number));
-        if (latest?.Number != seen || older is null && (number != 0 || NoticeVersion.Before(versions.Of(file)) != 0)) return PublishFault.Meanwhile;
+        if (latest?.Number != seen || older is null && number != 0) return PublishFault.Meanwhile;
         // A version from disk may never have answered.
         if (older?.Text is { } text && !candidates.With(file, text).IsGood) return PublishFault.OldFaulty;
         // Without the gate: it is the emergency brake.

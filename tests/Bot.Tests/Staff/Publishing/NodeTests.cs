@@ -107,9 +107,9 @@ public sealed class NodeTests(PostgresRun run) : IAsyncLifetime
         content.There[Desk.File.Path] = content.There[Desk.File.Path]!.AllCounters("21");
         await using (await StartAsync()) { }
         var (desk, kept) = (here.Of<ClashDesk>(), here.Of<ClashLog>().Of(Desk.File)[0]);
-        await here.DraftAsync("đang viết");
+        var written = await here.DraftAsync("đang viết");
         Assert.False(await desk.TakeAsync(Desk.File, kept.Mark, "an"));
-        await here.Of<Bot.Storage.Database>().WriteAsync(session => DraftLog.Delete(session, Desk.File, 1));
+        await here.Of<Bot.Storage.Database>().WriteAsync(session => DraftLog.Delete(session, Desk.File, written.Version));
         Assert.True(await desk.TakeAsync(Desk.File, kept.Mark, "an"));
         Assert.Equal(kept.Text, here.Of<DraftLog>().Find(Desk.File)!.Text);
         Assert.False((await here.Of<Publisher>().TryAsync(Desk.File, default))!.IsClash);

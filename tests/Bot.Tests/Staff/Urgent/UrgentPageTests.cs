@@ -23,7 +23,7 @@ public sealed class UrgentPageTests
         Assert.Contains("[urgent.done]", (await an.GetAsync(Page + "?xong=1")).Text);
         Assert.Contains("[urgent.holds]", (await an.GetAsync(Page)).Text);
         var replies = await line.RepliesAsync(await line.SayAsync("nộp hồ sơ ở đâu"));
-        Assert.Equal(("Thông báo: Đóng cửa \\<b>vì bão\\</b>", "answered"), (replies[0].Text, Line.Outcome(replies[1])));
+        Assert.Equal(("Thông báo: Đóng cửa \\<b\\>vì bão\\</b\\>", "answered"), (replies[0].Text, Line.Outcome(replies[1])));
         Assert.Single(await line.RepliesAsync(await line.SayAsync("nộp hồ sơ ở đâu")));
         using var home = await scene.Bot.Http.GetAsync("/");
         var html = await home.Content.ReadAsStringAsync();

@@ -67,11 +67,14 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The published notice as the form that its page shows.</summary>
     public NoticeForm Form() => FormReader.Read(Drafts.Find(File)?.Text ?? Published())!;
 
+    /// <summary>The version of the draft; 0 where there is none.</summary>
+    public long Seen => Drafts.Find(File)?.Version ?? 0;
+
     public string Published() => System.IO.File.ReadAllText(Path.Combine(Folder, File.Path)).ReplaceLineEndings("\n");
 
     /// <summary>Sends the form of the notice as its page would.</summary>
     public Task<Visitor.Shown> SaveAsync(NoticeForm form, string wish = "", Visitor? by = null, long? seen = null) =>
-        (by ?? An).PostAsync(NoticeAddresses.Of(File), null, [("Seen", $"{seen ?? Drafts.Find(File)?.Version ?? 0}"), ("Do", wish), .. Fields(form)]);
+        (by ?? An).PostAsync(NoticeAddresses.Of(File), null, [("Seen", $"{seen ?? Seen}"), ("Base", NoticeFile.Mark(Published())), ("Do", wish), .. Fields(form)]);
 
     public async ValueTask DisposeAsync()
     {

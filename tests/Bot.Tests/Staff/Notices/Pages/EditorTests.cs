@@ -47,9 +47,22 @@ public sealed class EditorTests
         Assert.All((string[])["[edit.conflict]", "title: Của An", "title: Của Bình"], text => Assert.Contains(text, shown.Text));
         Assert.Contains("title: Của An", desk.Drafts.Find(Desk.File)!.Text);
         var merged = desk.Drafts.Find(Desk.File)!.Text.Replace("Của An", "Của cả hai");
-        Assert.NotNull((await binh.PostAsync(NoticeAddresses.Of(Desk.File), null, ("Seen", "1"), ("IsWhole", "true"), ("Text", merged))).Location);
-        Assert.Equal((merged, "binh", 2L), desk.Drafts.Find(Desk.File) is { } draft ? (draft.Text, draft.Author, draft.Version) : default);
+        Assert.NotNull((await binh.PostAsync(NoticeAddresses.Of(Desk.File), null, ("Seen", $"{desk.Seen}"), ("IsWhole", "true"), ("Text", merged))).Location);
+        Assert.Equal((merged, "binh"), desk.Drafts.Find(Desk.File) is { } draft ? (draft.Text, draft.Author) : default);
         Assert.Contains("draft-saved binh notices/thong-bao/nop-ho-so.md", desk.Scene.Told);
+    }
+
+    [Fact]
+    public async Task Who_saves_over_a_text_that_was_published_meanwhile_sees_both()
+    {
+        await using var desk = await Desk.BeginAsync();
+        var form = desk.Form();
+        form.Title = "Của An";
+        var shown = NoticeFile.Mark(desk.Published());
+        File.WriteAllText(Path.Combine(desk.Folder, Desk.File.Path), desk.Published().Replace("Quầy 19", "Quầy 20"));
+        var answer = await desk.An.PostAsync(NoticeAddresses.Of(Desk.File), null, ("Seen", "0"), ("Base", shown), ("IsWhole", "true"), ("Text", "của An"));
+        Assert.Contains("[edit.conflict]", answer.Text);
+        Assert.Null(desk.Drafts.Find(Desk.File));
     }
 
     [Fact]
@@ -88,7 +101,7 @@ public sealed class EditorTests
         var address = NoticeAddresses.Of(Desk.File);
         Assert.Contains("name=\"IsWhole\"", (await desk.An.GetAsync(address + "?tep=true")).Text);
         const string broken = "---\ntitle: [\n---\n## A\nb\n";
-        Assert.EndsWith("&tep=true", (await desk.An.PostAsync(address, null, ("Seen", "0"), ("IsWhole", "true"), ("Text", broken.Replace("\n", "\r\n")))).Location);
+        Assert.EndsWith("&tep=true", (await desk.An.PostAsync(address, null, ("Seen", "0"), ("Base", NoticeFile.Mark(desk.Published())), ("IsWhole", "true"), ("Text", broken.Replace("\n", "\r\n")))).Location);
         Assert.Equal(broken, desk.Drafts.Find(Desk.File)!.Text);
         var page = (await desk.An.GetAsync(address)).Text;
         Assert.All((string[])["[edit.only-file]", broken, "YAML sai"], text => Assert.Contains(text, page));
@@ -103,7 +116,7 @@ public sealed class EditorTests
         await desk.SaveAsync(form);
         var address = NoticeAddresses.Of(Desk.File);
         Assert.Contains("[edit.not-deleted]", (await desk.An.PostAsync(address, address + "?handler=Delete", ("Seen", "7"))).Text);
-        Assert.Equal(NoticeAddresses.All, (await desk.An.PostAsync(address, address + "?handler=Delete", ("Seen", "1"))).Location);
+        Assert.Equal(NoticeAddresses.All, (await desk.An.PostAsync(address, address + "?handler=Delete", ("Seen", $"{desk.Seen}"))).Location);
         Assert.Null(desk.Drafts.Find(Desk.File));
         Assert.Contains("draft-deleted an notices/thong-bao/nop-ho-so.md", desk.Scene.Told);
         Assert.Equal(HttpStatusCode.OK, (await desk.An.GetAsync(address)).Status);
