@@ -123,6 +123,8 @@ public sealed class Publisher(
     {
         if (folder.WhyNot(file, text, latest?.Mark) is { } error)
         {
+            // Whoever was quicker has written it by now.
+            if (versions.Latest(file)?.Number != latest?.Number) return PublishFault.Meanwhile;
             logger.LogWarning(error, "Không ghi được {File} vào thư mục nội dung; chưa xuất bản", file);
             return PublishFault.Unwritable;
         }
