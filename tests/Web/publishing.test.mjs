@@ -137,7 +137,7 @@ for (const store of ['SQLite', 'PostgreSQL']) {
       await chat.say('cho hỏi mua vé xem xiếc ở đâu <b>x</b>');
       await chat.hear('Quý vị có muốn tôi nhắn lại');
       await chat.say('báo tôi');
-      await chat.hear('Khi có câu trả lời, tôi nhắn quý vị');
+      await chat.hear('Khi có câu trả lời, tôi sẽ nhắn');
 
       await page.goto(`${server.url}/nhan-vien/chua-tra-loi`);
       await sound(page, 'Chưa trả lời được');
