@@ -51,7 +51,7 @@ public sealed partial class LiveContent : BackgroundService
             var now = folder.Stamp();
             if (now == stamp) return;
             // Not mounted at this moment is not emptied: what was read goes on answering.
-            if (!Directory.Exists(Path.Combine(folder.Root, NoticeReader.Folder))) throw new IOException($"{folder.Root}: không thấy thư mục văn bản");
+            if (!folder.HasNotices) throw new IOException($"{folder.Root}: không thấy thư mục văn bản");
             if (Read(current, out _) is { } next) current = next;
             stamp = now;
         }

@@ -204,6 +204,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision Asked(Conversation before, Message message, Decision decision)
     {
         if (decision.Replies is not [.., { Outcome: Outcome.Answered or Outcome.Unanswered } reply] || message.Says("others-dossier")) return decision;
+        // What a later turn tells of it is told to its record; the gate, which asks thousands, has none.
+        if (!message.IsRecorded) return decision with { Next = decision.Next with { Asked = null } };
         var gist = string.Join(' ', librarian.Gist(librarian.AsTyped(message.Text)));
         var asked = new LastAsked(message.Seq, message.At, gist, reply.Sections is [var first, ..] ? first.ToString() : null);
         var remark = before.Asked is { } last && last.IsAskedAgain(asked) ? new Remark(last.Seq) : null;

@@ -7,6 +7,9 @@ public sealed record Conversation
 {
     public static Conversation New { get; } = new();
 
+    /// <summary>One that has been greeted: else the greeting stands in place of the first answer, where somebody only tries what is answered.</summary>
+    public static Conversation Met { get; } = New with { Greeted = true };
+
     /// <summary>Whether the citizen has been told that a machine answers.</summary>
     public bool Greeted { get; init; }
 

@@ -21,6 +21,9 @@ public static class VietnamTime
     /// <summary>The hour in Vietnam at a moment, as people write it: 09:05.</summary>
     public static string Clock(DateTimeOffset moment) => moment.ToOffset(Ahead).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The day and the second in Vietnam at a moment, as logs are read: 05/08/2020 09:05:00.</summary>
+    public static string Exact(DateTimeOffset moment) => moment.ToOffset(Ahead).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The hour and the day in Vietnam at a moment: 09:05, 05/8/2020.</summary>
     public static string ClockAndDay(DateTimeOffset moment) => $"{Clock(moment)}, {Write(Day(moment))}";
 

@@ -41,8 +41,8 @@ public static class TurnReading
         _ => null,
     };
 
-    /// <summary>Whose word an activity is; null for what nobody said.</summary>
-    public static Speaker? SpeakerOf(Activity activity) => Read(activity, default) switch
+    /// <summary>Whose word a turn is; null for what nobody said.</summary>
+    public static Speaker? SpeakerOf(Turn? turn) => turn switch
     {
         Said or Attached => Speaker.Citizen,
         TakenOver => Speaker.Staff,

@@ -7,6 +7,7 @@ using Bot.Protocol;
 using Bot.Staff.Urgent;
 using Bot.Storage;
 using Bot.Storage.Activities;
+using Bot.Storage.Figures;
 using Bot.Storage.Questions;
 using Bot.Storage.Wishes;
 
@@ -75,7 +76,7 @@ public sealed class TurnRunner : IHostedService
         var answer = await AnswerAsync(message);
         Task<Ended?> EndAsync() => log.EndAsync(
             message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, answer.Remark, answer.Wishes,
-            TurnReading.SpeakerOf(message.Activity));
+            answer.Speaker);
         var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
         if (ended is null) return false;
         outbox.Announce(message.Conversation);
@@ -87,14 +88,17 @@ public sealed class TurnRunner : IHostedService
     {
         var conversation = Conversation.New;
         var deliver = message.Channel != ActivityLog.ReadByClient;
+        Speaker? speaker = null;
         try
         {
             conversation = StateJson.Read(message.State);
             var activity = message.Activity;
+            var turn = TurnReading.Read(activity, activity.Timestamp ?? time.GetUtcNow());
+            speaker = TurnReading.SpeakerOf(turn);
             // Whoever waits for the replies in his own call reads them from the log.
             deliver &= activity.DeliveryMode != DeliveryModes.ExpectReplies;
             // An event of ours is from the bot: what follows from it is for the citizen.
-            return Written(await DecideAsync(conversation, activity, message, deliver), activity.From is { Role: not "bot" } from ? from.Id : null);
+            return Written(await DecideAsync(conversation, turn, message, deliver), activity.From is { Role: not "bot" } from ? from.Id : null);
         }
         catch (Exception error) when (!abandoned.IsCancellationRequested)
         {
@@ -107,12 +111,11 @@ public sealed class TurnRunner : IHostedService
         Answer Written(Decision decision, string? to) => new(
             StateJson.Write(decision.Next), decision.Replies.IsDefaultOrEmpty ? [] : [.. decision.Replies.Select(reply => replies.Write(reply, message, to ?? message.User))], deliver,
             decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases, questions.Record ? NewQuestion.Of(decision) : null,
-            decision.Remark, decision.Next.Wishes == conversation.Wishes ? null : decision.Next.Wishes);
+            decision.Remark, decision.Next.Wishes == conversation.Wishes ? null : decision.Next.Wishes, speaker);
     }
 
-    private async Task<Decision> DecideAsync(Conversation conversation, Activity activity, PendingMessage message, bool deliver)
+    private async Task<Decision> DecideAsync(Conversation conversation, Turn? turn, PendingMessage message, bool deliver)
     {
-        var turn = TurnReading.Read(activity, activity.Timestamp ?? time.GetUtcNow());
         if (turn is null) return new Decision(conversation, []);
         if (turn is Said said) turn = said with { IsTooLong = said.Text.Length > options.MessageLength };
         // The page joins and is greeted; on other channels a citizen may begin by asking.
@@ -136,5 +139,5 @@ public sealed class TurnRunner : IHostedService
     /// <param name="Wishes">What is wished from now on; null where that has not changed.</param>
     private sealed record Answer(
         string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question, Remark? Remark,
-        IReadOnlyList<Wish>? Wishes);
+        IReadOnlyList<Wish>? Wishes, Speaker? Speaker);
 }

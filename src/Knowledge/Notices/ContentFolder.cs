@@ -10,6 +10,9 @@ public sealed class ContentFolder(string root)
 
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>Whether the notices' folder is there at all: one that is not mounted is not one that somebody has emptied.</summary>
+    public bool HasNotices => Directory.Exists(Path.Combine(Root, NoticeReader.Folder));
+
     /// <summary>Reads every .md and .yaml file below the folder, ordered by path; a file that is not UTF-8 becomes a fault.</summary>
     public (ImmutableArray<ContentFile> Files, ImmutableArray<Fault> Faults) Read()
     {

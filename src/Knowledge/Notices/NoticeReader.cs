@@ -205,4 +205,11 @@ public static partial class NoticeReader
         var letters = Analysis.Letters.Fold(text.Normalize().ToLowerInvariant().Replace('đ', 'd')).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ').ToArray();
         return string.Join('-', new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>The same, cut between two words where it is longer.</summary>
+    public static string Slug(string text, int longest)
+    {
+        var slug = Slug(text);
+        return slug.Length <= longest ? slug : slug[..(slug.LastIndexOf('-', longest) is > 0 and var end ? end : longest)];
+    }
 }

@@ -41,9 +41,9 @@ public sealed class RemarkTests
     public void Later_it_is_a_new_beginning()
     {
         var brain = RepositoryContent.Edition.Brain;
-        var asked = brain.Decide(Conversation.New, new Said(Noon, "nuôi ong lấy mật ra sao") { Seq = 1 });
-        Assert.Null(brain.Decide(asked.Next, new Said(Noon.AddMinutes(6), "cách nuôi ong lấy mật") { Seq = 2 }).Remark);
-        Assert.Equal(new Remark(1), brain.Decide(asked.Next, new Said(Noon.AddMinutes(5), "cách nuôi ong lấy mật") { Seq = 2 }).Remark);
+        var asked = brain.Decide(Conversation.New, new Said(Noon, "nuôi ong lấy mật ra sao") { Seq = 1, IsRecorded = true });
+        Assert.Null(brain.Decide(asked.Next, new Said(Noon.AddMinutes(6), "cách nuôi ong lấy mật") { Seq = 2, IsRecorded = true }).Remark);
+        Assert.Equal(new Remark(1), brain.Decide(asked.Next, new Said(Noon.AddMinutes(5), "cách nuôi ong lấy mật") { Seq = 2, IsRecorded = true }).Remark);
     }
 
     private static List<Remark?> Remarks(params string[] said)

@@ -9,9 +9,6 @@ namespace Bot.Content.Gate;
 /// <summary>What an edition answers at a moment, remembered: while staff try and publish, the same is asked of it again and again.</summary>
 public sealed class EditionAnswers(Edition edition, DateTimeOffset at)
 {
-    // Who asks has been greeted: else the greeting would stand in place of the first answer.
-    private static readonly Conversation Greeted = Conversation.New with { Greeted = true };
-
     private readonly ExampleTest test = new(edition, VietnamTime.Day(at));
     private readonly ConcurrentDictionary<(ExampleQuestion Question, SectionAddress? Home), Tested> tested = new();
     private readonly ConcurrentDictionary<string, ImmutableArray<SectionAddress>?> heard = new();
@@ -29,5 +26,5 @@ public sealed class EditionAnswers(Edition edition, DateTimeOffset at)
 
     /// <summary>The sections that answer what a citizen asked; null where it is not answered.</summary>
     public ImmutableArray<SectionAddress>? Hear(string question) => heard.GetOrAdd(question, _ =>
-        edition.Brain.Decide(Greeted, new Said(at, question)).Replies is [.., { Outcome: Outcome.Answered } reply] ? reply.Sections : null);
+        edition.Brain.Decide(Conversation.Met, new Said(at, question)).Replies is [.., { Outcome: Outcome.Answered } reply] ? reply.Sections : null);
 }

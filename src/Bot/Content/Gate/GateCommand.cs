@@ -40,7 +40,8 @@ public static partial class GateCommand
             var candidate = Read(Path.GetFullPath(folder), output, mustBeGood: true);
             if (live is null || candidate is null) return 1;
             var recorded = settings.Text("recorded") is { } file ? FromFile(file) : await FromStoreAsync(StorageOptions.From(settings), time.GetUtcNow(), output);
-            var report = new PublishGate(new EditionAnswers(live, time.GetUtcNow()), new EditionAnswers(candidate, time.GetUtcNow())).Run(recorded);
+            var now = time.GetUtcNow();
+            var report = new PublishGate(new EditionAnswers(live, now), new EditionAnswers(candidate, now)).Run(recorded);
             Write(report, output);
             return report.Losses.Any() ? 3 : 0;
         }

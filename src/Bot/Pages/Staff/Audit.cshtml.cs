@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Staff.Audit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +22,4 @@ public sealed class AuditPage(AuditLog audit) : PageModel
         Entries = audit.Before(before ?? long.MaxValue, Rows);
         Older = Entries.Count == Rows && Entries[^1].Seq > 1 ? Entries[^1].Seq : null;
     }
-
-    /// <summary>A moment on the clock of the agency.</summary>
-    public static string Time(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,8 @@ namespace Bot.Staff.Publishing;
 /// <summary>The notices as they lie in the content folder. A file is written whole or not at all, and never over a text that the writer has not seen.</summary>
 public sealed class NoticeFolder(LiveContent live)
 {
-    /// <summary>Whether the folder is there at all: one that is not mounted must not be taken for one that somebody has emptied.</summary>
-    public bool IsThere => Directory.Exists(Path.Combine(live.Folder, NoticeReader.Folder));
+    /// <summary>Whether the folder is there at all.</summary>
+    public bool IsThere => new ContentFolder(live.Folder).HasNotices;
 
     /// <summary>The text of every notice; those that cannot be read now are named apart: they are not gone.</summary>
     public (Dictionary<NoticeFile, string> Texts, HashSet<NoticeFile> Unreadable) Read()

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Content;
-using Bot.Conversations;
+using Bot.Content.Gate;
 using Bot.Storage.Questions;
 using Bot.Storage.Wishes;
 using Knowledge.Passages;
@@ -16,9 +16,6 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
     private const int Most = 20_000;
 
     private const double LightShare = 0.25;
-
-    // Who asks has been greeted: else the greeting would stand in place of the first answer.
-    private static readonly Conversation Greeted = Conversation.New with { Greeted = true };
 
     // Reading a question takes longer than grouping it, and most are the same the next time.
     private volatile Reading? reading;
@@ -59,8 +56,7 @@ public sealed class QuestionGroups(QuestionLog questions, WishLog wishes, MarkLo
     public Passage? AnswerNow(string text)
     {
         var edition = live.Current;
-        var replies = edition.Brain.Decide(Greeted, new Said(time.GetUtcNow(), text)).Replies;
-        return replies is [.., { Outcome: Outcome.Answered, Sections: [var first, ..] }] ? edition.Librarian.Find(first) : null;
+        return new EditionAnswers(edition, time.GetUtcNow()).Hear(text) is { IsEmpty: false } sections ? edition.Librarian.Find(sections[0]) : null;
     }
 
     // By the number of the leader; those who gather around a mark come first.

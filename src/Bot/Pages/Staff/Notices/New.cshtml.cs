@@ -88,12 +88,10 @@ public sealed class New(NoticeDesk desk, Templates templates, TimeProvider clock
 
     private NoticeFile? Place(string title)
     {
-        var name = NoticeReader.Slug(string.IsNullOrWhiteSpace(Name) ? title : Name);
-        if (name.Length > LongestName) name = name[..(name.LastIndexOf('-', LongestName) is > 0 and var end ? end : LongestName)];
-        Name = name;
-        var file = NoticeFile.Of(Folder, name);
+        Name = NoticeReader.Slug(string.IsNullOrWhiteSpace(Name) ? title : Name, LongestName);
+        var file = NoticeFile.Of(Folder, Name);
         if (file is null) Told = "new.no-place";
-        else if (desk.IsTaken(name)) Told = "new.taken";
+        else if (desk.IsTaken(Name)) Told = "new.taken";
         return Told is null ? file : null;
     }
 

@@ -20,8 +20,7 @@ internal static class SectionWriting
         var ids = sections.Select(section => section.Id!).ToHashSet();
         foreach (var section in sections.Where(section => section.Id!.Length == 0))
         {
-            var slug = NoticeReader.Slug(section.Heading!);
-            if (slug.Length > LongestId) slug = slug[..(slug.LastIndexOf('-', LongestId) is > 0 and var end ? end : LongestId)];
+            var slug = NoticeReader.Slug(section.Heading!, LongestId);
             if (slug.Length == 0) slug = "muc";
             section.Id = slug;
             for (var time = 2; !ids.Add(section.Id); time++) section.Id = $"{slug}-{time}";

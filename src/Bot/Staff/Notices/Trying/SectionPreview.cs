@@ -9,7 +9,6 @@ using Bot.Delivery;
 using Bot.Protocol;
 using Bot.Storage.Activities;
 using Bot.Turns;
-using Knowledge.Answers;
 using Knowledge.Notices;
 using Knowledge.Passages;
 
@@ -22,11 +21,9 @@ public sealed class SectionPreview(LiveContent live, ReplyJson replies, FittingS
     public Reply Reply(Notice notice, Section section)
     {
         var today = VietnamTime.Day(time.GetUtcNow());
-        var passage = new Passage(notice, section);
-        Finding finding = section.IsStated
-            ? new Finding.Said(passage, notice.HoldsOn(today) ? null : Now(section, today), 1)
-            : new Finding.NotStated(passage, 1);
-        return new AnswerWriter(live.Current.Wording).Write(finding, today, null, ImmutableHashSet<string>.Empty)!;
+        var edition = live.Current;
+        var finding = edition.Librarian.Answer(new Passage(notice, section), 1, today);
+        return new AnswerWriter(edition.Wording).Write(finding, today, null, ImmutableHashSet<string>.Empty)!;
     }
 
     /// <summary>Whether the reply leaves out the end of the section and links to its page.</summary>
@@ -48,7 +45,4 @@ public sealed class SectionPreview(LiveContent live, ReplyJson replies, FittingS
         var pieces = Fitter.Fit(JsonSerializer.Deserialize(json, ProtocolJson.Wire.Activity)!, shape, fitting.Words);
         return new ChannelView(pieces, pieces.Any(piece => piece.Text.Contains(fitting.Words.More, StringComparison.Ordinal)));
     }
-
-    private Passage? Now(Section section, DateOnly today) =>
-        section.Now is { } now && live.Current.Librarian.Find(now) is { } found && found.Notice.HoldsOn(today) ? found : null;
 }

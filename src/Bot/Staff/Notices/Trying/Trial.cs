@@ -20,7 +20,7 @@ public sealed class Trial
     {
         this.edition = edition;
         understood = edition.Librarian.Understand(question).Text;
-        Decision = edition.Brain.Decide(Conversation.New with { Greeted = true }, new Said(now, question));
+        Decision = edition.Brain.Decide(Conversation.Met, new Said(now, question));
         Evidence = [.. edition.Librarian.Explain(question).Take(Shown)];
     }
 

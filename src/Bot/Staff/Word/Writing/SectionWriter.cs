@@ -87,8 +87,7 @@ internal sealed partial class SectionWriter(LeftOut left)
 
     private string Id(string heading)
     {
-        var slug = NoticeReader.Slug(Figure().Replace(heading, ""));
-        if (slug.Length > LongestId) slug = slug[..(slug.LastIndexOf('-', LongestId) is > 0 and var end ? end : LongestId)];
+        var slug = NoticeReader.Slug(Figure().Replace(heading, ""), LongestId);
         if (slug.Length == 0 || !char.IsAsciiLetter(slug[0])) slug = ("muc-" + slug).TrimEnd('-');
         string id;
         do
