@@ -25,12 +25,12 @@ switch (args.FirstOrDefault())
     case "deliveries": return await DeliveriesCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
     case "dossiers" when args is [_, "look-ups", ..]: return await LookUpsCommand.RunAsync(args[2..], TimeProvider.System, Console.Out, Console.Error);
     case "dossiers":
-        // Citizens ask meanwhile.
-        System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
+        OneCore.Keep();
         return await DossiersCommand.RunAsync(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "staff": return await StaffCommand.RunAsync(args[1..], TimeProvider.System, HiddenLine.Read, Console.Out, Console.Error);
     case "notice": return NoticeCommand.Run(args[1..], TimeProvider.System, Console.Out, Console.Error);
     case "gate":
+        // Citizens ask meanwhile.
         System.Diagnostics.Process.GetCurrentProcess().PriorityClass = System.Diagnostics.ProcessPriorityClass.BelowNormal;
         return await GateCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);

@@ -7,12 +7,17 @@ namespace Bench;
 /// <summary>Questions on the whole road: HTTP in, durable commits, a decision with a search, the reply over a WebSocket; beside it the least that others do.</summary>
 internal static class Road
 {
-    private const int Talks = 64;
+    private const int Talks = PushRoad.Count;
     private const int WarmUp = 30_000;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
     public static async Task<int> RunAsync(string[] options)
     {
+        if (Array.IndexOf(options, "compare") is >= 0 and var first)
+        {
+            await RoadComparison.RunAsync(options[(first + 1)..]);
+            return 0;
+        }
         var minutes = Array.IndexOf(options, "--minutes") is >= 0 and var at ? double.Parse(options[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 0;
         if (!options.Contains("line"))
         {
@@ -40,7 +45,7 @@ internal static class Road
             Task Ask(int worker, int i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]);
             await WarmAsync(server, Ask);
             await SteadyAsync(talks, questions);
-            var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, Duration);
+            var (count, time, processor) = await FullLoadAsync(server, Ask, Duration);
             Console.WriteLine($"Direct Line at full load: {count / time.TotalSeconds:F0} questions a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time a question");
             Console.WriteLine($"memory: {server.Memory / 1048576} MB after {count} questions");
             foreach (var talk in talks) talk.Dispose();
@@ -50,28 +55,19 @@ internal static class Road
     private static async Task PushAsync(string store, double minutes, params string[] settings)
     {
         var questions = Repository.Questions(Repository.Content());
-        await using var sink = await GraphSink.StartAsync();
-        var (server, _) = await ServerProcess.AssistantAsync([.. settings, "--Channels:Messenger:VerifyToken=v", "--Channels:Messenger:AppSecret=" + PushTalk.AppSecret,
-            "--Channels:Messenger:PageAccessToken=t", "--Channels:Messenger:PageId=" + PushTalk.Page, "--Channels:Messenger:GraphUrl=" + sink.Url]);
-        using (server)
-        {
-            using var client = Client(server);
-            var talks = Enumerable.Range(0, Talks).Select(i => new PushTalk(client, sink, i)).ToArray();
-            await Task.WhenAll(talks.Select(talk => talk.BeginAsync()));
-            Task Ask(int worker, int i) => talks[worker].AskAsync(questions[(worker * 31 + i) % questions.Length]);
-            await WarmAsync(server, Ask);
-            await SteadyPushAsync(store, server, talks, questions, minutes > 0 ? TimeSpan.FromMinutes(minutes) : Duration);
-            if (minutes > 0) return;
-            var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, Duration);
-            Console.WriteLine($"{store}, Messenger webhook to Graph call at full load: {count / time.TotalSeconds:F0} messages a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time each");
-            Console.WriteLine($"memory: {server.Memory / 1048576} MB");
-        }
+        await using var road = await PushRoad.StartAsync(questions, null, settings);
+        await WarmAsync(road.Server, road.AskAsync);
+        await SteadyPushAsync(store, road.Server, road.Talks, questions, minutes > 0 ? TimeSpan.FromMinutes(minutes) : Duration);
+        if (minutes > 0) return;
+        var (count, time, processor) = await FullLoadAsync(road.Server, road.AskAsync, Duration);
+        Console.WriteLine($"{store}, Messenger webhook to Graph call at full load: {count / time.TotalSeconds:F0} messages a second over {Talks} conversations, {processor.TotalMicroseconds / count:F0} µs of server processor time each");
+        Console.WriteLine($"memory: {road.Server.Memory / 1048576} MB");
     }
 
     // Until the runtime has compiled what is hot for the last time: by count, for a busy machine takes longer.
-    private static async Task WarmAsync(ServerProcess server, Func<int, int, Task> ask)
+    public static async Task WarmAsync(ServerProcess server, Func<int, int, Task> ask)
     {
-        for (var warm = 0; warm < WarmUp;) warm += (await FullLoadAsync(server, ask, Talks, TimeSpan.FromSeconds(2))).Count;
+        for (var warm = 0; warm < WarmUp;) warm += (await FullLoadAsync(server, ask, TimeSpan.FromSeconds(2))).Count;
     }
 
     private static async Task SteadyPushAsync(string store, ServerProcess server, PushTalk[] talks, string[] questions, TimeSpan duration)
@@ -113,10 +109,11 @@ internal static class Road
         Console.WriteLine($"at {aSecond} a second: p50 {Steady.Percentile(times, 50):F1} ms, p99 {Steady.Percentile(times, 99):F1} ms from question to reply ({times.Count} questions)");
     }
 
-    private static async Task<(int Count, TimeSpan Time, TimeSpan Processor)> FullLoadAsync(ServerProcess server, Func<int, int, Task> ask, int workers, TimeSpan duration)
+    /// <summary>Has every conversation ask as fast as it is answered, for so long.</summary>
+    public static async Task<(int Count, TimeSpan Time, TimeSpan Processor)> FullLoadAsync(ServerProcess server, Func<int, int, Task> ask, TimeSpan duration)
     {
         var (before, watch, count) = (server.ProcessorTime, Stopwatch.StartNew(), 0);
-        await Task.WhenAll(Enumerable.Range(0, workers).Select(async worker =>
+        await Task.WhenAll(Enumerable.Range(0, Talks).Select(async worker =>
         {
             for (var i = 0; watch.Elapsed < duration; i++)
             {
@@ -130,14 +127,16 @@ internal static class Road
     private static async Task EchoAsync(string name, ServerProcess server, string path)
     {
         using var client = Client(server);
-        var activity = new { type = "message", id = "1", channelId = "bench", serviceUrl = server.Url, conversation = new { id = "c" }, from = new { id = "u" }, recipient = new { id = "b" }, text = "nộp hồ sơ ở đâu", deliveryMode = "expectReplies" };
+        var activity = EchoActivity(server);
         Task Ask(int worker, int i) => PostAsync(client, path, activity);
-        await FullLoadAsync(server, Ask, Talks, TimeSpan.FromSeconds(3));
-        var (count, time, processor) = await FullLoadAsync(server, Ask, Talks, TimeSpan.FromSeconds(5));
+        await FullLoadAsync(server, Ask, TimeSpan.FromSeconds(3));
+        var (count, time, processor) = await FullLoadAsync(server, Ask, TimeSpan.FromSeconds(5));
         Console.WriteLine($"{name}: {count / time.TotalSeconds:F0} a second, {processor.TotalMicroseconds / count:F0} µs of server processor time each");
     }
 
-    private static async Task PostAsync(HttpClient client, string path, object body)
+    public static object EchoActivity(ServerProcess server) => new { type = "message", id = "1", channelId = "bench", serviceUrl = server.Url, conversation = new { id = "c" }, from = new { id = "u" }, recipient = new { id = "b" }, text = "nộp hồ sơ ở đâu", deliveryMode = "expectReplies" };
+
+    public static async Task PostAsync(HttpClient client, string path, object body)
     {
         using var response = await client.PostAsJsonAsync(path, body);
         response.EnsureSuccessStatusCode();
@@ -161,6 +160,6 @@ internal static class Road
         await EchoAsync("npm botbuilder 4.23.3, echo with expectReplies", node, "/api/messages");
     }
 
-    private static HttpClient Client(ServerProcess server) =>
+    public static HttpClient Client(ServerProcess server) =>
         new(new SocketsHttpHandler { MaxConnectionsPerServer = 128 }) { BaseAddress = new Uri(server.Url) };
 }

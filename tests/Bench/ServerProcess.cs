@@ -33,12 +33,15 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>The assistant on a data folder of its own, ready to answer; how long that took is the second value.</summary>
-    public static async Task<(ServerProcess Server, TimeSpan Ready)> AssistantAsync(params string[] settings)
+    public static Task<(ServerProcess Server, TimeSpan Ready)> AssistantAsync(params string[] settings) => AssistantAsync(null, settings);
+
+    /// <summary>The same of the build in a folder; null: the one beside the bench.</summary>
+    public static async Task<(ServerProcess Server, TimeSpan Ready)> AssistantAsync(string? build, string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("bench").FullName;
         var url = FreeUrl();
         var watch = Stopwatch.StartNew();
-        var server = new ServerProcess(Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "--urls", url, "--Data:Path", folder,
+        var server = new ServerProcess(Start("dotnet", [Path.Combine(build ?? AppContext.BaseDirectory, "Bot.dll"), "--urls", url, "--Data:Path", folder,
             "--Limits:ConversationsPerMinute=1000000", "--Limits:MessagesPerMinute=1000000", .. settings], null), url, folder);
         await server.AnswersAsync("/health/ready");
         return (server, watch.Elapsed);

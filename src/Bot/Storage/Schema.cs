@@ -8,6 +8,9 @@ internal static class Schema
     private static readonly string[] Steps =
         [.. typeof(Schema).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Text)];
 
+    /// <summary>The version that a store is at once every step has been applied.</summary>
+    public static int Version => Steps.Length;
+
     /// <summary>Applies the steps that the store has not seen yet; returns the version it is at then.</summary>
     /// <param name="name">What the operator calls the store.</param>
     /// <param name="dialect">Turns a step, which is written for SQLite, into the store's own SQL.</param>

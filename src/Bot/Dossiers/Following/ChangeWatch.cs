@@ -17,6 +17,9 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
     // Few at once and a pause: the questions of others come in between.
     private const int Batch = 20;
 
+    // What one look finds; looking is dearer than sending.
+    private const int MostFound = 1000;
+
     // Codes that are asked for at a portal in one look.
     private const int MostAsked = 50;
 
@@ -32,11 +35,17 @@ public sealed class ChangeWatch(FollowLog follows, DossierDesk desk, Inbox inbox
         await using (hold)
         {
             var all = 0;
-            while (await follows.TakeChangedAsync(Batch, Again) is { Count: > 0 } changed)
+            for (var isMore = true; isMore;)
             {
-                await Task.WhenAll(changed.Select(one => inbox.CallAsync(one.Conversation, Event(one.Code))));
-                all += changed.Count;
-                if (changed.Count == Batch) await Task.Delay(Pause, time, stopping);
+                var changed = follows.Changed(time.GetUtcNow() - Again, MostFound);
+                foreach (var some in changed.Chunk(Batch))
+                {
+                    if (all > 0) await Task.Delay(Pause, time, stopping);
+                    await follows.TakeAsync(some);
+                    await Task.WhenAll(some.Select(one => inbox.CallAsync(one.Conversation, Event(one.Code))));
+                    all += some.Length;
+                }
+                isMore = changed.Count == MostFound;
             }
             if (all > 0) logger.LogInformation("{Count} conversations look at dossiers that have changed", all);
             // Afterwards: a slow portal must not hold up what is known already.

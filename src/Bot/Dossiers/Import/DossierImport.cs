@@ -10,9 +10,6 @@ namespace Bot.Dossiers.Import;
 /// </summary>
 public sealed class DossierImport(Database database, KeyedHash hash, DossierMapping mapping, Agencies agencies)
 {
-    // Few: beside a running server on SQLite the file is locked for so long.
-    private const int BatchSize = 100;
-
     private readonly ImportedDossiers table = new(database, hash);
 
     /// <param name="open">Reads the file from its beginning, the headers first.</param>
@@ -30,9 +27,9 @@ public sealed class DossierImport(Database database, KeyedHash hash, DossierMapp
             var reading = new ExportReading(open(), mapping, agencies);
             report = reading.Report;
             if (Refusal(reading, asOf, isSnapshot, force) is { } refusal) return report with { Refusal = refusal };
-            var (all, batch) = (reading.Good, await table.BeginAsync(asOf));
-            foreach (var some in Rows(open(), reading, isSnapshot).Chunk(BatchSize))
-                report = report with { Stored = report.Stored + await table.StoreAsync(some, asOf, batch) };
+            var (all, batch, pace) = (reading.Good, await table.BeginAsync(asOf), new ImportPace());
+            foreach (var some in Batches(Rows(open(), reading, isSnapshot), pace))
+                report = report with { Stored = report.Stored + await table.StoreAsync(some, asOf, batch, pace) };
             // Whoever wrote it anew meanwhile did not mean that what we have not seen should go.
             if (reading.Good > 0) throw new BadExportException("Tệp đã thay đổi trong lúc nhập.");
             return report with { Older = all - report.Stored, Removed = isSnapshot ? await table.RemoveOthersAsync(asOf, batch) : 0 };
@@ -61,6 +58,19 @@ public sealed class DossierImport(Database database, KeyedHash hash, DossierMapp
     private static IEnumerable<ReadDossier> Rows(IEnumerable<ImportRow> all, ExportReading reading, bool isSnapshot) =>
         all.Skip(1).Select(row => reading.Rows!.Read(row.Cells))
             .Where(read => read.Dossier is null ? isSnapshot && read.Code is not null : reading.TakeOut(read.Code!));
+
+    private static IEnumerable<List<ReadDossier>> Batches(IEnumerable<ReadDossier> rows, ImportPace pace)
+    {
+        var batch = new List<ReadDossier>();
+        foreach (var row in rows)
+        {
+            batch.Add(row);
+            if (batch.Count < pace.Rows) continue;
+            yield return batch;
+            batch = [];
+        }
+        if (batch.Count > 0) yield return batch;
+    }
 
     private static string Written(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bot.Dossiers.Sources;
 using Bot.Storage;
 
@@ -29,15 +30,23 @@ internal sealed class ImportedDossiers(Database database, KeyedHash hash)
         return batch;
     });
 
-    /// <summary>Stores dossiers; returns how many: the others are stored as they were later. A faulty row's dossier is noted as named.</summary>
-    public Task<int> StoreAsync(IReadOnlyList<ReadDossier> rows, DateTimeOffset asOf, long batch) => database.WriteAsync(session =>
+    /// <summary>Stores dossiers in one transaction; returns how many: the others are stored as they were later. A faulty row's dossier is noted as named.</summary>
+    /// <param name="pace">Is told how long that kept the store.</param>
+    public Task<int> StoreAsync(IReadOnlyList<ReadDossier> rows, DateTimeOffset asOf, long batch, ImportPace pace)
     {
-        var areStored = rows.Select(row => row.Dossier is not null && Store(session, row, asOf.ToUnixTimeMilliseconds(), batch)).ToArray();
-        foreach (var (row, isStored) in rows.Zip(areStored))
-            if (isStored) Lead(session, row.Dossier!.OtherCode, row.Dossier.Code);
-            else session.Later("UPDATE dossiers SET batch = $1 WHERE code = $2 AND source = 'import'", batch, row.Code);
-        return areStored.Count(isStored => isStored);
-    });
+        // Before the transaction: citizens wait for it.
+        var ready = rows.Select(Ready).ToArray();
+        return database.WriteAsync(session =>
+        {
+            var began = Stopwatch.GetTimestamp();
+            var areStored = ready.Select(row => row is not null && Store(session, row, asOf.ToUnixTimeMilliseconds(), batch)).ToArray();
+            for (var i = 0; i < rows.Count; i++)
+                if (areStored[i]) Lead(session, rows[i].Dossier!.OtherCode, ready[i]!.Code);
+                else session.Later("UPDATE dossiers SET batch = $1 WHERE code = $2 AND source = 'import'", batch, rows[i].Code);
+            pace.Took(rows.Count, Stopwatch.GetElapsedTime(began));
+            return areStored.Count(isStored => isStored);
+        });
+    }
 
     /// <summary>Ends the import of a snapshot: what it did not name, and is not newer, goes. Returns how much that was.</summary>
     public async Task<int> RemoveOthersAsync(DateTimeOffset asOf, long batch)
@@ -62,19 +71,21 @@ internal sealed class ImportedDossiers(Database database, KeyedHash hash)
         return all;
     }
 
-    private bool Store(Session session, ReadDossier row, long asOf, long batch)
+    private ReadyRow? Ready(ReadDossier row)
     {
-        var dossier = row.Dossier!;
-        return session.Execute(
-            """
-            INSERT INTO dossiers (code, source, phone, identity, mark, body, as_of, batch) VALUES ($1, 'import', $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (code) DO UPDATE SET source = excluded.source, phone = excluded.phone, identity = excluded.identity, mark = excluded.mark,
-            body = excluded.body, as_of = excluded.as_of, batch = excluded.batch WHERE dossiers.source = 'sample' OR dossiers.as_of <= excluded.as_of
-            """,
-            dossier.Code, Verifier(row.PhoneEnd), Verifier(row.IdentityEnd), DossierMark.Of(dossier), DossierJson.Write(dossier), asOf, batch) > 0;
+        return row.Dossier is { } dossier
+            ? new ReadyRow(dossier.Code, Verifier(row.PhoneEnd), Verifier(row.IdentityEnd), DossierMark.Of(dossier), DossierJson.Write(dossier)) : null;
 
-        byte[]? Verifier(string? digits) => digits is null ? null : OwnerProof.Verifier(hash, dossier.Code, digits);
+        byte[]? Verifier(string? digits) => digits is null ? null : OwnerProof.Verifier(hash, row.Dossier.Code, digits);
     }
+
+    private static bool Store(Session session, ReadyRow row, long asOf, long batch) => session.Execute(
+        """
+        INSERT INTO dossiers (code, source, phone, identity, mark, body, as_of, batch) VALUES ($1, 'import', $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (code) DO UPDATE SET source = excluded.source, phone = excluded.phone, identity = excluded.identity, mark = excluded.mark,
+        body = excluded.body, as_of = excluded.as_of, batch = excluded.batch WHERE dossiers.source = 'sample' OR dossiers.as_of <= excluded.as_of
+        """,
+        row.Code, row.Phone, row.Identity, row.Mark, row.Body, asOf, batch) > 0;
 
     // Once all have been stored: where the store is far away, these go there together.
     private static void Lead(Session session, string? other, string code)
@@ -83,4 +94,7 @@ internal sealed class ImportedDossiers(Database database, KeyedHash hash)
         if (other is not null)
             session.Later("INSERT INTO dossier_codes (other, code) VALUES ($1, $2) ON CONFLICT (other) DO UPDATE SET code = excluded.code", other, code);
     }
+
+    /// <summary>A dossier as the table holds it.</summary>
+    private sealed record ReadyRow(string Code, byte[]? Phone, byte[]? Identity, string Mark, byte[] Body);
 }

@@ -14,19 +14,21 @@ public sealed class FollowLog(Database database, TimeProvider time)
                 "INSERT INTO follows (conversation, code, mark, until, called, asked) VALUES ($1, $2, $3, $4, 0, $5)", conversation, follow.Code, follow.Mark, follow.Until.ToUnixTimeMilliseconds(), now);
     }
 
-    /// <summary>Takes those whose dossier is no longer as they know it, or no longer there, at most so many; the same are not taken again for a while.</summary>
-    public Task<List<(string Conversation, string Code)>> TakeChangedAsync(int most, TimeSpan again) => database.WriteAsync(session =>
+    /// <summary>Those whose dossier is no longer as they know it, or no longer there, at most so many; without those that were taken since a moment.</summary>
+    public List<FollowedDossier> Changed(DateTimeOffset since, int most) => database.Read(session => session.Query(
+        """
+        SELECT f.conversation, f.code FROM follows f LEFT JOIN dossiers d ON d.code = f.code
+        WHERE (d.code IS NULL OR d.mark <> f.mark) AND f.called <= $1 AND f.until > $2 ORDER BY f.called LIMIT $3
+        """,
+        row => new FollowedDossier(row.GetString(0), row.GetString(1)), since.ToUnixTimeMilliseconds(), time.GetUtcNow().ToUnixTimeMilliseconds(), (long)most));
+
+    /// <summary>Notes that conversations are sent to look at dossiers now.</summary>
+    public Task TakeAsync(IReadOnlyList<FollowedDossier> changed) => database.WriteAsync(session =>
     {
-        var now = time.GetUtcNow();
-        var changed = session.Query(
-            """
-            SELECT f.conversation, f.code FROM follows f LEFT JOIN dossiers d ON d.code = f.code
-            WHERE (d.code IS NULL OR d.mark <> f.mark) AND f.called <= $1 AND f.until > $2 ORDER BY f.called LIMIT $3
-            """,
-            row => (row.GetString(0), row.GetString(1)), (now - again).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), (long)most);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var (conversation, code) in changed)
-            session.Execute("UPDATE follows SET called = $3 WHERE conversation = $1 AND code = $2", conversation, code, now.ToUnixTimeMilliseconds());
-        return changed;
+            session.Later("UPDATE follows SET called = $3 WHERE conversation = $1 AND code = $2", conversation, code, now);
+        return true;
     });
 
     /// <summary>Takes followed dossiers that a portal knows and was not asked about since a moment, the longest ago first, at most so many.</summary>

@@ -110,10 +110,14 @@ public sealed class SqliteDatabase : Database
 
     private static void Migrate(SqliteSession session)
     {
+        // A command beside the running server, which is still being compiled as it goes, must not keep citizens waiting for nothing.
+        if (Version() == Schema.Version) return;
         session.Execute("BEGIN IMMEDIATE");
-        var version = Schema.Apply(session, Convert.ToInt32(session.Scalar("PRAGMA user_version")), "bot.db", static step => step);
+        var version = Schema.Apply(session, Version(), "bot.db", static step => step);
         session.Execute($"PRAGMA user_version = {version}");
         session.Execute("COMMIT");
+
+        int Version() => Convert.ToInt32(session.Scalar("PRAGMA user_version"));
     }
 
     private void Write(SqliteSession writer)
