@@ -76,9 +76,8 @@ public sealed class IntentRecognizer
     {
         var found = new List<(int Phrase, int First, int Words)>();
         for (var i = 0; i < text.Tokens.Length; i++)
-            foreach (var phrase in phrases.Candidates(text, i))
-                if (PhraseTable<int>.Stands(phrase, text, i))
-                    found.Add((phrase.Meaning, i, phrase.Folded.Length));
+            foreach (var phrase in phrases.At(text, i))
+                found.Add((phrase.Meaning, i, phrase.Folded.Length));
         if (found.Count == 0) return [];
         var said = new SortedSet<int>();
         foreach (var (phrase, _, _) in found)
@@ -96,8 +95,9 @@ public sealed class IntentRecognizer
     {
         var text = Tokenizer.Tokenize(Normalizer.Normalize(typed));
         var said = new HashSet<int>();
-        foreach (var phrase in text.Tokens.IsEmpty ? [] : phrases.Candidates(text, 0))
-            if (phrase.Folded.Length == text.Tokens.Length && PhraseTable<int>.Stands(phrase, text, 0))
+        if (text.Tokens.IsEmpty) return null;
+        foreach (var phrase in phrases.At(text, 0))
+            if (phrase.Folded.Length == text.Tokens.Length)
                 said.UnionWith(utterances[phrase.Meaning].Where(u => u.IsWhole && u.Parts.Length == 1).Select(u => u.Intent));
         return said.Count == 1 ? names[said.Single()] : null;
     }

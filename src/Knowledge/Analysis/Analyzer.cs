@@ -67,9 +67,8 @@ public sealed class Analyzer
     {
         var asked = 0u;
         for (var i = 0; i < text.Tokens.Length; i++)
-            foreach (var phrase in aspects.Candidates(text, i))
-                if (PhraseTable<int>.Stands(phrase, text, i))
-                    asked |= 1u << phrase.Meaning;
+            foreach (var phrase in aspects.At(text, i))
+                asked |= 1u << phrase.Meaning;
         return asked;
     }
 
@@ -122,11 +121,9 @@ public sealed class Analyzer
 
     private static Phrase<Abbreviation>? Expansion(AnalyzedText text, int index, PhraseTable<Abbreviation> abbreviations)
     {
-        foreach (var phrase in abbreviations.Candidates(text, index))
-        {
-            if (!PhraseTable<Abbreviation>.Stands(phrase, text, index)) continue;
-            if (phrase.Meaning.Neighbours is null || HasNeighbour(text, index, phrase.Folded.Length, phrase.Meaning.Neighbours)) return phrase;
-        }
+        foreach (var phrase in abbreviations.At(text, index))
+            if (phrase.Meaning.Neighbours is null || HasNeighbour(text, index, phrase.Folded.Length, phrase.Meaning.Neighbours))
+                return phrase;
         return null;
     }
 
@@ -154,9 +151,8 @@ public sealed class Analyzer
     {
         var matches = ImmutableArray.CreateBuilder<ConceptMatch>();
         for (var i = 0; i < text.Tokens.Length; i++)
-            foreach (var phrase in concepts.Candidates(text, i))
-                if (PhraseTable<int>.Stands(phrase, text, i))
-                    matches.Add(new ConceptMatch(phrase.Meaning, i, phrase.Folded.Length));
+            foreach (var phrase in concepts.At(text, i))
+                matches.Add(new ConceptMatch(phrase.Meaning, i, phrase.Folded.Length));
         AddNegatedRoles(text, matches);
         return matches.DrainToImmutable();
     }

@@ -8,8 +8,8 @@ namespace Knowledge.Analysis;
 /// </summary>
 public sealed class PhraseTable<T>
 {
-    private readonly Dictionary<string, Phrase<T>[]> byFirstWord;
-    private readonly Dictionary<string, Phrase<T>[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, Beginning> byFirstWord;
+    private readonly Dictionary<string, Beginning>.AlternateLookup<ReadOnlySpan<char>> lookup;
     // The first words' shapes: most words of a text begin no phrase, and need not be looked up to know it.
     private readonly System.Collections.BitArray shapes = new(1 << 14);
 
@@ -26,26 +26,23 @@ public sealed class PhraseTable<T>
                 meaning));
         }
         // The longest first; the sort is stable, so that the file's order decides among equals.
-        byFirstWord = read.GroupBy(p => p.Folded[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Folded.Length).ToArray());
+        byFirstWord = read.GroupBy(p => p.Folded[0]).ToDictionary(g => g.Key, g => new Beginning([.. g.OrderByDescending(p => p.Folded.Length)]));
         lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in byFirstWord.Keys) shapes[Shape(word)] = true;
     }
 
-    /// <summary>The phrases that may begin at a word, the longest first; ask <see cref="Stands"/> of each.</summary>
-    public ReadOnlySpan<Phrase<T>> Candidates(AnalyzedText text, int index) =>
-        text.FoldedOf(text.Tokens[index]) is var word && shapes[Shape(word)] && lookup.TryGetValue(word, out var candidates) ? candidates : [];
+    /// <summary>The phrases that stand in a text from a word on, the longest first.</summary>
+    public Standing At(AnalyzedText text, int index) =>
+        text.FoldedOf(text.Tokens[index]) is var word && shapes[Shape(word)] && lookup.TryGetValue(word, out var beginning) ? new Standing(beginning, text, index) : default;
 
     /// <summary>The longest phrase that begins at a word; null when none does.</summary>
     public Phrase<T>? LongestAt(AnalyzedText text, int index)
     {
-        foreach (var phrase in Candidates(text, index))
-            if (Stands(phrase, text, index))
-                return phrase;
+        foreach (var phrase in At(text, index)) return phrase;
         return null;
     }
 
-    /// <summary>Whether all the words of a phrase stand in the text from a word on.</summary>
-    public static bool Stands(Phrase<T> phrase, AnalyzedText text, int index)
+    private static bool Stands(Phrase<T> phrase, AnalyzedText text, int index)
     {
         if (index + phrase.Folded.Length > text.Tokens.Length) return false;
         for (var i = 0; i < phrase.Folded.Length; i++)
@@ -56,5 +53,48 @@ public sealed class PhraseTable<T>
         return true;
     }
 
-    private static int Shape(ReadOnlySpan<char> word) => (word[0] & 31) << 9 | (word[^1] & 31) << 4 | Math.Min(15, word.Length);
+    private static ushort Shape(ReadOnlySpan<char> word) => (ushort)((word[0] & 31) << 9 | (word[^1] & 31) << 4 | Math.Min(15, word.Length));
+
+    /// <summary>The phrases that begin with the same word.</summary>
+    private sealed class Beginning(Phrase<T>[] phrases)
+    {
+        public readonly Phrase<T>[] Phrases = phrases;
+
+        // The second words' shapes in a row, 0 where there is none: most phrases are known by them not to stand, without being looked at.
+        public readonly ushort[] Seconds = [.. phrases.Select(phrase => phrase.Folded.Length == 1 ? (ushort)0 : Shape(phrase.Folded[1]))];
+    }
+
+    /// <summary>Goes through the phrases that stand in a text from a word on.</summary>
+    public ref struct Standing
+    {
+        private readonly Beginning? beginning;
+        private readonly AnalyzedText text;
+        private readonly int index;
+        private readonly ushort second;
+        private int next;
+
+        internal Standing(object beginning, AnalyzedText text, int index)
+        {
+            (this.beginning, this.text, this.index) = ((Beginning)beginning, text, index);
+            second = index + 1 < text.Tokens.Length ? Shape(text.FoldedOf(text.Tokens[index + 1])) : (ushort)0;
+        }
+
+        /// <summary>The phrase.</summary>
+        public Phrase<T> Current { get; private set; } = null!;
+
+        public readonly Standing GetEnumerator() => this;
+
+        /// <summary>Goes on to the next one that stands.</summary>
+        public bool MoveNext()
+        {
+            if (beginning is null) return false;
+            for (; next < beginning.Phrases.Length; next++)
+            {
+                if (beginning.Seconds[next] is not 0 and var shape && shape != second || !Stands(beginning.Phrases[next], text, index)) continue;
+                Current = beginning.Phrases[next++];
+                return true;
+            }
+            return false;
+        }
+    }
 }

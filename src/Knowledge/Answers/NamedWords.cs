@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Knowledge.Analysis;
 using Knowledge.Indexing;
 
@@ -26,7 +25,7 @@ internal readonly ref struct NamedWords
     }
 
     /// <summary>Whether a word, by number, is named by itself or by one of the sets of synonyms it belongs to.</summary>
-    public bool Has(int word, ImmutableArray<int> sets)
+    public bool Has(int word, ReadOnlySpan<int> sets)
     {
         if (word >= 0 && wordMarks![word]) return true;
         foreach (var set in sets)

@@ -17,18 +17,23 @@ internal sealed class Ranker
     private readonly PassageIndex index;
     private readonly Searcher searcher;
     private readonly AnswerParameters parameters;
-    // For each passage its heading and its example questions: the ways to name what it is about.
-    private readonly ImmutableArray<ImmutableArray<Topic>> topics;
+    private readonly Topics topics;
+    // Whom each passage is written for, by number, and the audiences themselves.
+    private readonly int[] written;
+    private readonly string[] audiences;
     private readonly Dictionary<string, (uint ByHeadings, uint ByAny)> aspects = [];
 
     public Ranker(ImmutableArray<Passage> passages, PassageIndex index, AnswerParameters parameters)
     {
         (this.passages, this.index, this.parameters, searcher) = (passages, index, parameters, new Searcher(index));
-        topics = [.. passages.Select(p => p.Section.Questions.Select(q => q.Ask).Prepend(p.Section.Heading).Select(words => Topic.Of(index.Analyzer.Analyze(words), index)).ToImmutableArray())];
+        topics = new Topics(passages, index);
+        audiences = [.. passages.Select(p => p.Section.Audience).Distinct()];
+        written = [.. passages.Select(p => audiences.IndexOf(p.Section.Audience))];
         for (var i = 0; i < passages.Length; i++)
         {
             var (byHeadings, byAny) = aspects.GetValueOrDefault(passages[i].Notice.Id);
-            aspects[passages[i].Notice.Id] = (byHeadings | topics[i][0].Aspects, topics[i].Aggregate(byAny, (asks, way) => asks | way.Aspects));
+            foreach (var way in topics.Of(i)) byAny |= way.Aspects;
+            aspects[passages[i].Notice.Id] = (byHeadings | topics.Of(i)[0].Aspects, byAny);
         }
     }
 
@@ -44,14 +49,17 @@ internal sealed class Ranker
         var weight = Meaning.Of(question.Text, index);
         // What a message leans on says what it is about as well as its own words would.
         var mass = (weight + (before is null ? 0 : Meaning.Of(before.Text, index))) / index.RarityOfUnknown;
+        Span<bool> concerned = stackalloc bool[audiences.Length];
+        for (var i = 0; i < audiences.Length; i++) concerned[i] = index.Analyzer.Concerns(audiences[i], asked.Text);
         var found = new (Hit Hit, Signs Signs, float Order)[hits.Length];
         for (var i = 0; i < found.Length; i++)
         {
-            var (ways, topic, likeness, asks) = (topics[hits[i].Passage], 0f, 0f, 0u);
+            var ways = topics.Of(hits[i].Passage);
+            var (topic, likeness, asks) = (0f, 0f, 0u);
             for (var way = 0; way < ways.Length; way++)
             {
                 if (omitted?.Passage == hits[i].Passage && way == 1 + omitted.Value.Question) continue;
-                var (words, all) = (ways[way].NamedBy(in named), ways[way].Weight);
+                var (words, all) = (topics.Named(ways[way], in named), ways[way].Weight);
                 if (all <= 0) continue;
                 topic = MathF.Max(topic, words / all);
                 likeness = MathF.Max(likeness, MathF.Min(1, 2 * words / (all + weight)));
@@ -59,7 +67,7 @@ internal sealed class Ranker
             }
             var aspect = wanted == 0 ? 0 : (wanted & asks) != 0 ? 1 : -1;
             var signs = new Signs(hits[i].Coverage, topic, likeness, MathF.Log(1 + MassScale * hits[i].Coverage * mass), aspect, 0);
-            found[i] = (hits[i], signs, Order(asked, hits[i], hits[i].Score / hits[0].Score, signs));
+            found[i] = (hits[i], signs, Order(asked, hits[i], hits[i].Score / hits[0].Score, signs, concerned[written[hits[i].Passage]]));
         }
         Array.Sort(found, static (a, b) => b.Order.CompareTo(a.Order) is not 0 and var order ? order : a.Hit.Passage.CompareTo(b.Hit.Passage));
         var weighed = ImmutableArray.CreateBuilder<Evidence>(found.Length);
@@ -82,11 +90,11 @@ internal sealed class Ranker
     /// <summary>What the sections of a notice are asked for, a bit for each aspect: by their headings, and by any known phrasing.</summary>
     public (uint ByHeadings, uint ByAny) AspectsOf(Notice notice) => aspects[notice.Id];
 
-    private float Order(Question asked, Hit hit, float relative, Signs signs)
+    private float Order(Question asked, Hit hit, float relative, Signs signs, bool isConcerned)
     {
         var passage = passages[hit.Passage];
         return relative + parameters.CoverageOrder * signs.Coverage + parameters.TopicOrder * signs.Topic + parameters.LikenessOrder * signs.Likeness + parameters.AspectOrder * signs.Aspect
             - (hit.HoldsRoles ? 0 : parameters.RoleOrder)
-            + (asked.Last?.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) - (asked.Last == passage.Address ? parameters.SaidOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : index.Analyzer.Concerns(passage.Section.Audience, asked.Text) ? 0 : -parameters.OtherAudienceOrder);
+            + (asked.Last?.Notice == passage.Notice.Id ? parameters.NoticeOrder : 0) - (asked.Last == passage.Address ? parameters.SaidOrder : 0) + (asked.Audience == passage.Section.Audience ? parameters.AudienceOrder : isConcerned ? 0 : -parameters.OtherAudienceOrder);
     }
 }
