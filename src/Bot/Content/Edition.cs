@@ -62,6 +62,8 @@ public sealed record Edition
         if (wording is not null && intents is not null)
             found.AddRange(intents.Names.Where(name => !Brain.Acts(name) && !wording.Has("intent." + name))
                 .Select(name => new Fault(IntentRecognizer.File, 1, $"«{name}» chưa có câu trả lời «intent.{name}» trong {Wording.File}")));
+        if (wording is not null)
+            found.AddRange(wording.Sources.Where(named => catalogue.Find(named.Value) is null).Select(named => new Fault(Wording.File, 1, $"«{named.Key}»: không có mục {named.Value}")));
         // What the code asks for by name; without the file nothing does.
         if (!vocabulary.Aspects.IsEmpty)
             found.AddRange(Librarian.UsedAspects.Where(code => vocabulary.Aspects.All(a => a.Code != code)).Select(code => new Fault(Vocabulary.AspectsFile, 1, $"thiếu mục «{code}», phần mềm cần đến nó")));

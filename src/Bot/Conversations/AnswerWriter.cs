@@ -54,6 +54,9 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     /// <summary>Where a passage's page is.</summary>
     public static string Path(SectionAddress address) => $"/thong-bao/{address.Notice}#{address.Section}";
 
+    /// <summary>Where a notice's page is.</summary>
+    public static string Path(Notice notice) => $"/thong-bao/{notice.Id}";
+
     /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
     public string Document(Notice notice) => wording.Say("answer.document",
         ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", notice.Issued.ToString()));
@@ -66,6 +69,17 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", later.ToString()));
         return wording.Say("validity.historical", ("date", notice.Issued.ToString()), ("note", note));
     }
+
+    /// <summary>A sentence that names a passage: its notice, its date and whether that holds.</summary>
+    public string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
+        ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
+        ("validity", Validity(passage.Notice, today)), ("date", passage.Notice.Issued.ToString()));
+
+    /// <summary>A passage as the source of a reply.</summary>
+    public Citation Cite(Passage passage) => new(
+        passage.Section.Heading + " – " + passage.Notice.Issuer + ", " + Document(passage.Notice),
+        Path(passage.Address),
+        Shortened.Plain(passage.Section.Text, 200));
 
     private Reply Write(Finding.Said said, DateOnly today, string? lead, IReadOnlySet<string> asked)
     {
@@ -118,16 +132,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
 
     private static string Led(string? lead, string text) => lead is null ? text : lead + "\n\n" + text;
 
-    private string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
-        ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
-        ("validity", Validity(passage.Notice, today)), ("date", passage.Notice.Issued.ToString()));
-
     private IEnumerable<Citation> Cited(Finding.Said said) => said.Now is { } now ? [Cite(now), Cite(said.Passage)] : [Cite(said.Passage)];
-
-    private Citation Cite(Passage passage) => new(
-        passage.Section.Heading + " – " + passage.Notice.Issuer + ", " + Document(passage.Notice),
-        Path(passage.Address),
-        Shortened.Plain(passage.Section.Text, 200));
 
     private ImmutableArray<Button> Judging() => [Pressed("button.like"), Pressed("button.dislike")];
 

@@ -22,7 +22,9 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
-    private readonly ImmutableArray<Dialog> dialogs = [new Wishing(wording), new Following(wording, calendar), new DossierDialog(wording, calendar)];
+    private readonly ImmutableArray<Dialog> dialogs = Dialogs(wording, new DossierWriter(wording, calendar, librarian));
+
+    private static ImmutableArray<Dialog> Dialogs(Wording wording, DossierWriter writer) => [new Wishing(wording), new Following(wording, writer), new DossierDialog(wording, writer)];
 
     private Following Following => dialogs.OfType<Following>().First();
 

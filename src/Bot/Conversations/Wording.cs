@@ -1,28 +1,37 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Knowledge.Notices;
 
 namespace Bot.Conversations;
 
-/// <summary>Every sentence that the bot says of its own accord, by key, with its {placeholders}; read from replies.md.</summary>
-public sealed class Wording
+/// <summary>
+/// Every sentence that the bot says of its own accord, by key, with its {placeholders}; read from replies.md. A sentence that a notice says, too, names
+/// the section: "## key {source=notice#section}".
+/// </summary>
+public sealed partial class Wording
 {
     /// <summary>The file it is read from.</summary>
     public const string File = "replies.md";
 
     private readonly FrozenDictionary<string, string> sentences;
+    private readonly FrozenDictionary<string, SectionAddress> sources;
 
-    private Wording(IReadOnlyDictionary<string, string> sentences) => this.sentences = sentences.ToFrozenDictionary();
+    private Wording(IReadOnlyDictionary<string, string> sentences, IReadOnlyDictionary<string, SectionAddress> sources) =>
+        (this.sentences, this.sources) = (sentences.ToFrozenDictionary(), sources.ToFrozenDictionary());
 
     /// <summary>What the key of a sentence ends in where the sentence is English.</summary>
     public const string EnglishSuffix = ".en";
 
     /// <summary>The same in English, where there is a sentence "key.en".</summary>
-    public Wording InEnglish() => new(sentences.ToDictionary(s => s.Key, s => sentences.GetValueOrDefault(s.Key + EnglishSuffix, s.Value)));
+    public Wording InEnglish() => new(sentences.ToDictionary(s => s.Key, s => sentences.GetValueOrDefault(s.Key + EnglishSuffix, s.Value)), sources);
 
     /// <summary>Every key there is.</summary>
     public IEnumerable<string> Keys => sentences.Keys;
+
+    /// <summary>The sections that sentences name as their sources, by key.</summary>
+    public IReadOnlyDictionary<string, SectionAddress> Sources => sources;
 
     /// <summary>Whether there is a sentence for a key.</summary>
     public bool Has(string key) => sentences.ContainsKey(key);
@@ -43,7 +52,7 @@ public sealed class Wording
     /// <summary>Reads "## key" and the text below it; what the agency is called is filled in at once.</summary>
     public static Wording Read(ContentFile file, Agency agency, ICollection<Fault> faults)
     {
-        var sentences = new Dictionary<string, string>();
+        var (sentences, sources) = (new Dictionary<string, string>(), new Dictionary<string, SectionAddress>());
         string? key = null;
         var text = new StringBuilder();
         var (number, keyLine) = (0, 0);
@@ -54,6 +63,10 @@ public sealed class Wording
             {
                 Keep();
                 (key, keyLine) = (line[3..].Trim(), number);
+                if (Sourced().Match(key) is not { Success: true } sourced) continue;
+                key = sourced.Groups["key"].Value;
+                if (SectionAddress.TryParse(sourced.Groups["source"].Value, out var source)) sources[key] = source;
+                else faults.Add(new Fault(file.Path, number, $"«{key}»: nguồn phải được viết là văn-bản#mục"));
             }
             // A heading above the keys, and what staff are told below it, is nobody's sentence.
             else if (line.StartsWith("# ", StringComparison.Ordinal))
@@ -64,7 +77,7 @@ public sealed class Wording
             else if (key is not null) text.Append(line).Append('\n');
         }
         Keep();
-        return new Wording(sentences);
+        return new Wording(sentences, sources);
 
         void Keep()
         {
@@ -76,4 +89,7 @@ public sealed class Wording
             else if (!sentences.TryAdd(key, sentence)) faults.Add(new Fault(file.Path, keyLine, $"«{key}» có hai lần"));
         }
     }
+
+    [GeneratedRegex(@"^(?<key>\S+)\s+\{source=(?<source>[^}]*)\}$")]
+    private static partial Regex Sourced();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bot.Calendars;
 using Bot.Conversations;
 using Bot.Dossiers;
 using Bot.Recognizers;
@@ -8,7 +7,7 @@ using Bot.Recognizers;
 namespace Bot.Dialogs;
 
 /// <summary>The status of a dossier: asks for its code and the last four digits of the phone or identity number on the receipt.</summary>
-public sealed partial class DossierDialog(Wording wording, WorkingCalendar calendar) : Dialog
+public sealed partial class DossierDialog(Wording wording, DossierWriter writer) : Dialog
 {
     // How long to wait after so many wrong guesses in a row.
     private static readonly TimeSpan[] Waits = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)];
@@ -20,8 +19,6 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
 
     /// <summary>The dialog's name.</summary>
     internal const string Key = "dossier";
-
-    private readonly DossierWriter writer = new(wording, calendar);
 
     public override string Name => Key;
 
@@ -111,7 +108,7 @@ public sealed partial class DossierDialog(Wording wording, WorkingCalendar calen
         return answered with { Replies = [answered.Replies[0] with { Buttons = [new Button(wording.Say("follow.button"), wording.Say("follow.button-says"))] }] };
     }
 
-    private static Decision Answered(Conversation conversation, string text) => new(conversation, [new Reply(text, Outcome.Answered)]);
+    private static Decision Answered(Conversation conversation, Reply reply) => new(conversation, [reply]);
 
     private Decision Ask(Conversation conversation, string key, string code = "") => Say(conversation with { Dialog = Name }, key, Outcome.Asked, code);
 

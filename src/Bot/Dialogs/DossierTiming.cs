@@ -8,11 +8,13 @@ namespace Bot.Dialogs;
 /// <summary>Whether a dossier is in time: in working days where the calendar of the years is known, otherwise in dates only.</summary>
 public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
 {
+    private const string Owed = "dossier.late-owed";
+
     /// <summary>Whether work on it has ended, so that it cannot become late any more.</summary>
     public static bool HasEnded(Dossier dossier) => !dossier.MayBeOpen && (dossier.State is 3 or 7 or 8 or 9 or 10 || dossier is { State: null, Finished: not null });
 
     /// <summary>The sentences; empty where there is nothing to say.</summary>
-    public string Of(Dossier dossier, DateTimeOffset at)
+    public Told Of(Dossier dossier, DateTimeOffset at)
     {
         var now = VietnamTime.Moment(at);
         if (HasEnded(dossier)) return Ended(dossier);
@@ -28,7 +30,7 @@ public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
         var late = calendar.Between(deadline.Day, now.Day) is > 0 and { } days
             ? wording.Say("dossier.late-days", ("days", $"{days}"), ("due", Write(due)))
             : wording.Say("dossier.late", ("due", Write(due)));
-        return late + " " + wording.Say("dossier.late-owed");
+        return new Told(late + " " + wording.Say(Owed), Owed);
     }
 
     /// <summary>A moment as people write it, with its hour where it is known.</summary>

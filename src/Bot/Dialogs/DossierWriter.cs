@@ -4,31 +4,37 @@ using System.Text.RegularExpressions;
 using Bot.Calendars;
 using Bot.Conversations;
 using Bot.Dossiers;
+using Knowledge.Answers;
+using Knowledge.Notices;
+using Knowledge.Passages;
 
 namespace Bot.Dialogs;
 
-/// <summary>Words a dossier for its owner: the state and what to do, whether it is in time, then what is recorded of it.</summary>
-public sealed partial class DossierWriter(Wording wording, WorkingCalendar calendar)
+/// <summary>Words a dossier for its owner: the state and what to do, whether it is in time, then what is recorded of it, and which notices say what to do.</summary>
+public sealed partial class DossierWriter(Wording wording, WorkingCalendar calendar, Librarian librarian)
 {
     private static readonly TimeSpan OldAfter = TimeSpan.FromHours(24);
 
     private readonly DossierTiming timing = new(wording, calendar);
+    private readonly AnswerWriter sources = new(wording);
+    // The notices on procedures, by their national codes.
+    private readonly Dictionary<string, Notice> procedures = librarian.Passages.Select(p => p.Notice).Where(n => n.Code is not null).DistinctBy(n => n.Code).ToDictionary(n => n.Code!);
 
     /// <summary>The whole answer.</summary>
-    public string Whole(LookUp.Found found, DateTimeOffset at)
+    public Reply Whole(LookUp.Found found, DateTimeOffset at)
     {
         var dossier = found.Dossier;
-        return Joined([
+        return Answer(at, [
             wording.Say("dossier.found", ("code", dossier.Code), ("state", Escaped(Label(dossier)))), Meaning(dossier), timing.Of(dossier, at),
-            Facts(dossier), Note(dossier), .. Provisos(found, at)]);
+            Facts(dossier, at), Note(dossier), .. Provisos(found, at)]);
     }
 
     /// <summary>The answer to a follow-up: what was asked ("due", "slow", "unit", "state") first, and no list.</summary>
-    public string Short(LookUp.Found found, string asked, DateTimeOffset at)
+    public Reply Short(LookUp.Found found, string asked, DateTimeOffset at)
     {
         var dossier = found.Dossier;
         var state = wording.Say("dossier.found", ("code", dossier.Code), ("state", Escaped(Label(dossier))));
-        return Joined(asked switch
+        return Answer(at, asked switch
         {
             "due" => [Due(dossier), timing.Of(dossier, at), state, Meaning(dossier), .. Provisos(found, at)],
             "slow" => [timing.Of(dossier, at), state, Meaning(dossier), .. Provisos(found, at)],
@@ -44,17 +50,30 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
         ? wording.Say("dossier.asked-due", ("code", dossier.Code), ("due", timing.Write(due)))
         : "";
 
-    private string Meaning(Dossier dossier) => dossier.State switch
+    private Told Meaning(Dossier dossier)
     {
-        _ when dossier.MayBeOpen => wording.Say("dossier.state.may-be-open"),
-        5 when dossier.Supplements is [.., var last] && !string.IsNullOrWhiteSpace(last.What) =>
-            Joined([wording.Say("dossier.supplement", ("what", Escaped(last.What))), last.NewDue is { } due ? wording.Say("dossier.supplement-due", ("due", timing.Write(due))) : ""]),
-        6 when !dossier.Fees.IsEmpty => Joined([wording.Say("dossier.state.6"), string.Join('\n', dossier.Fees.Select(Fee))]),
-        10 when dossier.Returned is { } returned => wording.Say("dossier.returned", ("day", VietnamTime.Write(returned.Day))),
-        9 when dossier.IsByPost is { } isByPost => wording.Say(isByPost ? "dossier.result-by-post" : "dossier.result-at-counter"),
-        { } state when wording.Has($"dossier.state.{state}") => wording.Say($"dossier.state.{state}"),
-        _ => wording.Say("dossier.state.unknown"),
-    };
+        var key = "dossier.state." + (dossier.MayBeOpen ? "may-be-open" : dossier.State is { } state && wording.Has($"dossier.state.{state}") ? $"{state}" : "unknown");
+        return new Told(dossier.MayBeOpen ? wording.Say(key) : dossier.State switch
+        {
+            5 when dossier.Supplements is [.., var last] && !string.IsNullOrWhiteSpace(last.What) =>
+                Joined([wording.Say("dossier.supplement", ("what", Escaped(last.What))), last.NewDue is { } due ? wording.Say("dossier.supplement-due", ("due", timing.Write(due))) : ""]),
+            6 when !dossier.Fees.IsEmpty => Joined([wording.Say(key), string.Join('\n', dossier.Fees.Select(Fee))]),
+            10 when dossier.Returned is { } returned => wording.Say("dossier.returned", ("day", VietnamTime.Write(returned.Day))),
+            9 when dossier.IsByPost is { } isByPost => wording.Say(isByPost ? "dossier.result-by-post" : "dossier.result-at-counter"),
+            _ => wording.Say(key),
+        }, key);
+    }
+
+    // The parts that say anything, then the sections that say the same as some of them do.
+    private Reply Answer(DateTimeOffset at, ImmutableArray<Told> parts)
+    {
+        var today = VietnamTime.Day(at);
+        var said = parts.Select(part => part.Key is { } key && wording.Sources.TryGetValue(key, out var address) ? librarian.Find(address) : null).OfType<Passage>().ToArray();
+        return new Reply(Joined([.. parts.Select(part => part.Text), .. said.Select(passage => sources.Say("dossier.source", passage, today))]), Outcome.Answered)
+        {
+            Citations = [.. said.Select(sources.Cite)],
+        };
+    }
 
     private string Fee(Fee fee) => fee.Amount is { } amount
         ? wording.Say("dossier.fee", ("amount", amount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')), ("name", Escaped(fee.Name)))
@@ -67,16 +86,21 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
         _ => wording.Say("dossier.not-recorded"),
     };
 
-    private string Facts(Dossier dossier) => wording.Say("dossier.facts",
+    private string Facts(Dossier dossier, DateTimeOffset at) => wording.Say("dossier.facts",
         ("received", Received(dossier)),
         ("due", dossier.DueNow is { } due ? timing.Write(due) : wording.Say("dossier.not-recorded")),
-        ("applicant", Masked.Name(dossier.Applicant)), ("unit", Unit(dossier)), ("procedure", Escaped(dossier.Procedure)));
+        ("applicant", Masked.Name(dossier.Applicant)), ("unit", Unit(dossier)), ("procedure", Procedure(dossier, VietnamTime.Day(at))));
+
+    // Where a notice in force tells about it, its name leads there.
+    private string Procedure(Dossier dossier, DateOnly today) =>
+        dossier.ProcedureCode is { } code && procedures.TryGetValue(code, out var notice) && notice.HoldsOn(today) && dossier.Procedure.Length > 0
+            ? wording.Say("dossier.procedure", ("name", Escaped(dossier.Procedure)), ("path", AnswerWriter.Path(notice))) : Escaped(dossier.Procedure);
 
     private string Unit(Dossier dossier) => dossier.Unit is { } unit ? Escaped(unit) : wording.Say("dossier.not-recorded");
 
     private string Note(Dossier dossier) => string.IsNullOrWhiteSpace(dossier.Note) ? "" : wording.Say("dossier.note", ("note", Escaped(dossier.Note)));
 
-    private IEnumerable<string> Provisos(LookUp.Found found, DateTimeOffset at)
+    private IEnumerable<Told> Provisos(LookUp.Found found, DateTimeOffset at)
     {
         var age = found.Dossier.AsOf is { } asOf ? (ReadOnlySpan<(string, string)>)[("time", VietnamTime.Clock(asOf)), ("day", VietnamTime.Write(VietnamTime.Day(asOf)))] : [];
         if (found.IsLastKnown) yield return age.IsEmpty ? wording.Say("dossier.last-known-undated") : wording.Say("dossier.last-known", age);

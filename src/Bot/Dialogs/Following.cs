@@ -1,4 +1,3 @@
-using Bot.Calendars;
 using Bot.Conversations;
 using Bot.Dossiers;
 using Bot.Recognizers;
@@ -6,7 +5,7 @@ using Bot.Recognizers;
 namespace Bot.Dialogs;
 
 /// <summary>Tells the citizen when a dossier that he has proven to be his changes: until he says stop, until its end, or for ninety days.</summary>
-public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialog
+public sealed class Following(Wording wording, DossierWriter writer) : Dialog
 {
     private const int Most = 10;
 
@@ -15,8 +14,6 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
     private const string Change = "change";
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
-
-    private readonly DossierWriter writer = new(wording, calendar);
 
     public override string Name => "following";
 
@@ -81,8 +78,9 @@ public sealed class Following(Wording wording, WorkingCalendar calendar) : Dialo
         if (known == follow) return new Decision(conversation, []);
         var hasEnded = DossierTiming.HasEnded(found.Dossier);
         var follows = hasEnded ? conversation.Follows.Remove(follow) : conversation.Follows.Replace(follow, known);
-        var told = wording.Say("follow.changed", ("code", follow.Code)) + "\n\n" + writer.Short(found, "state", result.At) + "\n\n" + wording.Say(hasEnded ? "follow.ends" : "follow.goes-on");
-        return new Decision(conversation with { Follows = follows }, [new Reply(told, Outcome.Answered) { Change = new ChangeNotice(follow.Code, writer.Label(found.Dossier)) }]);
+        var state = writer.Short(found, "state", result.At);
+        var told = wording.Say("follow.changed", ("code", follow.Code)) + "\n\n" + state.Markdown + "\n\n" + wording.Say(hasEnded ? "follow.ends" : "follow.goes-on");
+        return new Decision(conversation with { Follows = follows }, [state with { Markdown = told, Change = new ChangeNotice(follow.Code, writer.Label(found.Dossier)) }]);
     }
 
     private Decision Say(Conversation conversation, string key, Outcome outcome, string code = "") => new(conversation, [new Reply(wording.Say(key, ("code", code)), outcome)]);
