@@ -18,7 +18,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private const int ShortestSaid = 2;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-other", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
@@ -70,7 +70,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         var (understood, isEnglish) = librarian.Understand(text);
         var recognized = intents.Recognize(understood);
         if (recognized.IsEmpty && understood.Tokens.Length <= ShortestSaid && intents.RecognizeWhole(text) is { } whole) recognized = [whole];
-        return new Message(said.At, text, understood, recognized, isEnglish) { Seq = said.Seq, IsRecorded = said.IsRecorded };
+        return new Message(said.At, text, understood, recognized, isEnglish) { Seq = said.Seq, IsRecorded = said.IsRecorded, KeptDays = said.KeptDays };
     }
 
     // Read down: the first to speak decides.
@@ -181,6 +181,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                     // Nobody can look into what is written down nowhere.
                     var reply = intent == "false-answer" && remark is null ? "dislike" : intent;
                     return Say(conversation, message, "intent." + reply, Outcome.Small) with { Remark = remark };
+                case "data-kept":
+                    return Elsewhere(new Decision(conversation, [new Reply(Words(message).Say("intent.data-kept", ("days", message.KeptDays.ToString(CultureInfo.InvariantCulture))), Outcome.Unanswered)]));
                 case "thanks" or "goodbye" or "yes" or "no":
                     return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):

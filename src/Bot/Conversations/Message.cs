@@ -12,6 +12,9 @@ public sealed record Message(DateTimeOffset At, string Text, AnalyzedText Unders
     /// <summary>Whether what it asks is recorded.</summary>
     public bool IsRecorded { get; init; }
 
+    /// <summary>For how many days it is kept.</summary>
+    public int KeptDays { get; init; }
+
     /// <summary>Whom the citizen says to be in it ("officer"); null when it does not say.</summary>
     public string? Role => Intents.FirstOrDefault(i => i.StartsWith(Answering.Role, StringComparison.Ordinal))?[Answering.Role.Length..];
 

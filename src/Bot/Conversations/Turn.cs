@@ -17,4 +17,7 @@ public abstract record Turn(DateTimeOffset At)
 
     /// <summary>Whether questions are recorded, so that who asks one can be told its answer later.</summary>
     public bool IsRecorded { get; init; }
+
+    /// <summary>For how many days the talk is kept.</summary>
+    public int KeptDays { get; init; } = 90;
 }

@@ -43,7 +43,7 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
         if (Kept(conversation) is not { } code || DossierCode.Read(message.Text) is not null) return Begin(conversation, message);
         if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier, message.At);
         if (message.Says("others-dossier")) return null;
-        if (message.Says("dossier") || message.Says("dossier-late") || FollowUp.Intents.Any(message.Says) || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
+        if (message.Says("dossier") || message.Says("dossier-late") || FollowUp.IsAsked(message) || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
             return Ask(conversation, "dossier.ask-verifier", code.Text);
         return null;
     }
@@ -56,8 +56,8 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
             // Somebody else's now: what was proven is of no worth.
             (LookUp.Found { Dossier: var dossier }, Effect.Recall) when !FollowUp.IsStillTheirs(conversation, dossier) =>
                 Say(Waiting(conversation with { Proven = conversation.Proven.RemoveAll(p => p.Code == code.Text) }, code), "dossier.ask-verifier", Outcome.Asked, code.Text),
-            (LookUp.Found found, Effect.Recall { Asked: not FollowUp.Everything } recall) => Answered(Closed(conversation), writer.Short(found, recall.Asked, result.At)),
-            (LookUp.Found found, Effect.Recall) => Whole(Closed(conversation), found, result.At),
+            (LookUp.Found found, Effect.Recall { Asked: not FollowUp.Everything } recall) => Answered(FollowUp.Back(Closed(conversation)), writer.Short(found, recall.Asked, result.At)),
+            (LookUp.Found found, Effect.Recall) => Whole(FollowUp.Back(Closed(conversation)), found, result.At),
             (LookUp.Found found, _) => Whole(FollowUp.Remembered(Closed(conversation), found.Dossier, result.At) with { WrongGuesses = 0, GuessAfter = null }, found, result.At),
             // It was there an hour ago: no guess, but a source that has changed its mind.
             (LookUp.NoMatch, Effect.Recall) => Say(Closed(conversation), "dossier.down", Outcome.Failed, code.Text),

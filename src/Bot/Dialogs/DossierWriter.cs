@@ -29,7 +29,7 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
             Facts(dossier, at), Note(dossier), .. Provisos(found, at)]);
     }
 
-    /// <summary>The answer to a follow-up: what was asked ("due", "slow", "unit", "state") first, and no list.</summary>
+    /// <summary>The answer to a follow-up: what was asked ("due", "slow", "unit", "missing", "pay", "state") first, and no list.</summary>
     public Reply Short(LookUp.Found found, string asked, DateTimeOffset at)
     {
         var dossier = found.Dossier;
@@ -39,7 +39,10 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
             "due" => [Due(dossier), timing.Of(dossier, at), state, Meaning(dossier), .. Provisos(found, at)],
             "slow" => [timing.Of(dossier, at), state, Meaning(dossier), .. Provisos(found, at)],
             "unit" => [wording.Say("dossier.asked-unit", ("code", dossier.Code), ("unit", Unit(dossier))), state, Meaning(dossier), .. Provisos(found, at)],
-            _ => [state, Meaning(dossier), timing.Of(dossier, at), .. Provisos(found, at)],
+            "missing" when dossier is { MayBeOpen: false, State: not 5 } => [wording.Say("dossier.nothing-missing", ("code", dossier.Code)), state, Meaning(dossier), Note(dossier), .. Provisos(found, at)],
+            "pay" when dossier is { MayBeOpen: false, State: not 6, Fees.IsEmpty: true } => [wording.Say("dossier.nothing-to-pay", ("code", dossier.Code)), state, Meaning(dossier), Note(dossier), .. Provisos(found, at)],
+            // Where a source has no field for what is missing or to be paid, the office's note says it.
+            _ => [state, Meaning(dossier), Note(dossier), timing.Of(dossier, at), .. Provisos(found, at)],
         });
     }
 

@@ -4,14 +4,15 @@ using Bot.Dossiers;
 
 namespace Bot.Dialogs;
 
-/// <summary>A question about a dossier that this conversation has proven: which one, and what is asked ("due", "slow", "unit", "state" or everything).</summary>
+/// <summary>A question about a dossier that this conversation has proven: which one, and what is asked ("due", "slow", "unit", "missing", "pay", "state" or everything).</summary>
 public sealed record FollowUp(string Code, string Asked)
 {
     /// <summary>The whole answer is asked for.</summary>
     public const string Everything = "all";
 
-    /// <summary>The intents that ask about a dossier without naming it.</summary>
-    public static readonly ImmutableArray<string> Intents = ["dossier-due", "dossier-slow", "dossier-unit", "dossier-follow-up"];
+    // The intents that ask about a dossier without naming it, and what each asks.
+    private static readonly ImmutableArray<(string Intent, string Asked)> Intents =
+        [("dossier-due", "due"), ("dossier-slow", "slow"), ("dossier-unit", "unit"), ("dossier-missing", "missing"), ("dossier-pay", "pay"), ("dossier-follow-up", "state")];
 
     private const int MostProven = 5;
 
@@ -27,12 +28,16 @@ public sealed record FollowUp(string Code, string Asked)
     public static string? Latest(Conversation conversation, DateTimeOffset at) => conversation.Proven.LastOrDefault(p => p.Until > at)?.Code;
 
     /// <summary>The conversation after a look-up whose verifier was right; what is asked next leans on it and not on what was asked before.</summary>
-    public static Conversation Remembered(Conversation conversation, Dossier dossier, DateTimeOffset at) => conversation with
+    public static Conversation Remembered(Conversation conversation, Dossier dossier, DateTimeOffset at) => Back(conversation) with
     {
         Proven = [.. conversation.Proven.Where(p => p.Until > at && p.Code != dossier.Code).TakeLast(MostProven - 1), new Proven(dossier.Code, dossier.Owner, at + Kept)],
-        LastQuestion = null,
-        LastSection = null,
     };
+
+    /// <summary>The conversation after an answer about a dossier: what is asked next leans on that and not on what was asked before.</summary>
+    public static Conversation Back(Conversation conversation) => conversation with { LastQuestion = null, LastSection = null };
+
+    /// <summary>Whether a message asks about a dossier without naming it.</summary>
+    public static bool IsAsked(Message message) => Intents.Any(one => message.Says(one.Intent));
 
     /// <summary>The follow-up that a message is; null when it is none, or nothing is proven.</summary>
     public static FollowUp? Of(Conversation conversation, Message message)
@@ -44,13 +49,6 @@ public sealed record FollowUp(string Code, string Asked)
         var isLate = message.Says("dossier-late");
         if (conversation.LastQuestion is not null && !isLate && !message.Says("dossier")) return null;
         if (isLate) return new FollowUp(proven[^1].Code, "slow");
-        return Intents.FirstOrDefault(message.Says) switch
-        {
-            null => null,
-            "dossier-due" => new FollowUp(proven[^1].Code, "due"),
-            "dossier-slow" => new FollowUp(proven[^1].Code, "slow"),
-            "dossier-unit" => new FollowUp(proven[^1].Code, "unit"),
-            _ => new FollowUp(proven[^1].Code, "state"),
-        };
+        return Intents.FirstOrDefault(one => message.Says(one.Intent)).Asked is { } asked ? new FollowUp(proven[^1].Code, asked) : null;
     }
 }

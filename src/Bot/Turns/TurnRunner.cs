@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Bot.Content;
 using Bot.Conversations;
 using Bot.Delivery;
+using Bot.Operation;
 using Bot.Protocol;
 using Bot.Staff.Urgent;
 using Bot.Storage;
@@ -25,6 +26,7 @@ public sealed class TurnRunner : IHostedService
     private readonly ReplyJson replies;
     private readonly TurnOptions options;
     private readonly QuestionOptions questions;
+    private readonly RetentionOptions retention;
     private readonly WishLog wishes;
     private readonly TimeProvider time;
     private readonly ILogger<TurnRunner> logger;
@@ -36,11 +38,12 @@ public sealed class TurnRunner : IHostedService
 
     public TurnRunner(
         ActivityLog log, LiveContent content, LiveStanding standing, Effects effects, Outbox outbox, Deliverer deliverer, ReplyJson replies,
-        TurnOptions options, QuestionOptions questions, WishLog wishes, Database database, TimeProvider time, ILogger<TurnRunner> logger)
+        TurnOptions options, QuestionOptions questions, RetentionOptions retention, WishLog wishes, Database database, TimeProvider time, ILogger<TurnRunner> logger)
     {
         (this.log, this.content, this.standing, this.effects) = (log, content, standing, effects);
         (this.outbox, this.deliverer, this.replies) = (outbox, deliverer, replies);
-        (this.options, this.questions, this.wishes, this.time, this.logger) = (options, questions, wishes, time, logger);
+        (this.options, this.questions, this.retention) = (options, questions, retention);
+        (this.wishes, this.time, this.logger) = (wishes, time, logger);
         work = new OneAtATime("turn", DrainAsync, conversation => atHand.TryRemove(conversation, out _), database, time, logger);
         database.Told += work.Recall;
     }
@@ -122,7 +125,7 @@ public sealed class TurnRunner : IHostedService
         turn = turn with
         {
             IsUnannounced = message.Channel != ActivityLog.ReadByClient, Seq = message.Seq, IsRecorded = questions.Record,
-            Banner = standing.Banner, Off = standing.Off(message.Channel),
+            KeptDays = retention.Days, Banner = standing.Banner, Off = standing.Off(message.Channel),
         };
         if (turn is QuestionReplied replied) turn = replied with { Text = wishes.ReplyTo(message.Conversation, replied.Question) };
         // One edition for the whole turn: the content may change while a dossier is looked up.

@@ -38,6 +38,7 @@ internal static class Brought
                 "hẹn-mới" => found with { Dossier = dossier with { Supplements = [dossier.Supplements[^1] with { NewDue = Moment(value) }] } },
                 "phí" => found with { Dossier = dossier with { Fees = [.. dossier.Fees, Fee(value)] } },
                 "ghi-chú" => found with { Dossier = dossier with { Note = value } },
+                "mã-thủ-tục" => found with { Dossier = dossier with { ProcedureCode = value } },
                 "chủ-khác" => found with { Dossier = dossier with { Owner = "another" } },
                 "chưa-chắc" => found with { Dossier = dossier with { MayBeOpen = true } },
                 "bưu-điện" => found with { Dossier = dossier with { IsByPost = true } },
