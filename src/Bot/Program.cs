@@ -35,6 +35,7 @@ switch (args.FirstOrDefault())
         return await GateCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
     case "messenger-profile": return await ProfileCommand.RunAsync(args[1..], TimeProvider.System, Console.Out);
 }
+if (CommandLine.Refused(args, Console.Out, Console.Error) is { } refused) return refused;
 
 try
 {

@@ -20,6 +20,9 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
     private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
+    // The slot that says that the citizen was reminded of what the dialog waits for.
+    private const string ReminderSaid = "reminded";
+
     private readonly Answering answering = new(wording, librarian);
     private readonly Wording english = wording.InEnglish();
     private readonly ImmutableArray<Dialog> dialogs = Dialogs(wording, new DossierWriter(wording, calendar, librarian));
@@ -218,9 +221,14 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     }
 
     // A dialog that waits is not forgotten over a question in between.
-    private Decision Reminded(Conversation conversation, Decision decision) => Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty
+    // Once: below every answer it would only be in the way. The dialog goes on waiting.
+    private Decision Reminded(Conversation conversation, Decision decision) => Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty || conversation.Slots.ContainsKey(ReminderSaid)
         ? decision
-        : decision with { Replies = decision.Replies.SetItem(decision.Replies.Length - 1, decision.Replies[^1] with { Markdown = decision.Replies[^1].Markdown + "\n\n" + dialog.Reminder(conversation) }) };
+        : decision with
+        {
+            Next = decision.Next with { Slots = decision.Next.Slots.SetItem(ReminderSaid, "") },
+            Replies = decision.Replies.SetItem(decision.Replies.Length - 1, decision.Replies[^1] with { Markdown = decision.Replies[^1].Markdown + "\n\n" + dialog.Reminder(conversation) }),
+        };
 
     private ImmutableArray<Button> Topics() => [.. wording.Items("welcome.topics").Select(topic => new Button(topic, topic))];
 

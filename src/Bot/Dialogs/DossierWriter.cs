@@ -55,7 +55,8 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
 
     private Told Meaning(Dossier dossier)
     {
-        var key = "dossier.state." + (dossier.MayBeOpen ? "may-be-open" : dossier.State is { } state && wording.Has($"dossier.state.{state}") ? $"{state}" : "unknown");
+        var key = dossier.MayBeOpen ? "dossier.state.may-be-open"
+            : dossier.State is { } state && wording.Has($"dossier.state.{state}") ? $"dossier.state.{state}" : "dossier.state.unknown";
         return new Told(dossier.MayBeOpen ? wording.Say(key) : dossier.State switch
         {
             5 when dossier.Supplements is [.., var last] && !string.IsNullOrWhiteSpace(last.What) =>

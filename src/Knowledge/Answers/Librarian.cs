@@ -174,6 +174,10 @@ public sealed class Librarian
         // Who goes on about a matter wants to know the other thing, not the same again.
         if (isContinued && best.Signs.Aspect < 0 && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice.Id == best.Passage.Notice.Id) is { } other)
             return Answer(other.Passage, other.Confidence, today);
+        // Who names a matter and asks nothing in particular is told what the notice says of it, not what it leaves out, where nothing speaks more for that.
+        if (!best.Passage.Section.IsStated && analyzer.Aspects(question) == 0
+            && evidence.FirstOrDefault(e => e.Passage.Section.IsStated && e.Confidence >= least && e.Passage.Notice.Id == best.Passage.Notice.Id && e.Signs.IsNoLessThan(best.Signs)) is { } stated)
+            return Answer(stated.Passage, stated.Confidence, today);
         if (best.Confidence >= least) return Answer(best.Passage, best.Confidence, today);
         // "Quầy số mấy?" asks of no matter at all what holds for every matter.
         if (IsElliptical(question) && Single(analyzer.Aspects(question))?.Default is { } everywhere && Find(everywhere) is { } known) return Answer(known, least, today);

@@ -8,6 +8,9 @@ internal sealed class EnglishReader(Vocabulary vocabulary)
 {
     private const float LeastShare = 0.6f;
 
+    // "ok" is anybody's.
+    private const int ShortestForeign = 2;
+
     private readonly PhraseTable<string> words = new(vocabulary.English.Select(row => (row.English, row.Vietnamese)));
 
     /// <summary>The text in Vietnamese; null when it is not in English.</summary>
@@ -26,7 +29,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary)
             }
             known += phrase.Folded.Length;
             foreach (var word in phrase.Folded)
-                if (!Syllables.IsSyllable(word))
+                if (word.Length > ShortestForeign && !Syllables.IsSyllable(word))
                     foreign++;
             if (phrase.Meaning.Length > 0) written.Append(phrase.Meaning).Append(' ');
             i += phrase.Folded.Length - 1;
