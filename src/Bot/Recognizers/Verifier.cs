@@ -14,8 +14,8 @@ public static partial class Verifier
         var four = FourDigits().Matches(text);
         if (four.FirstOrDefault(digits => !Year().IsMatch(digits.Value)) is { } clear) return clear.Value;
         if (WholeNumber().Match(text) is { Success: true } whole) return string.Concat(whole.Value.Where(char.IsAsciiDigit))[^4..];
-        // A wrong guess costs its writer a wait: what may be a year is one, unless he says or shows that it is not.
-        return isNamed || !Word().IsMatch(text) ? four.FirstOrDefault()?.Value : null;
+        // A wrong guess costs its writer a wait: what may be a year is one in a sentence that does not name the digits. «Dạ 2019 ạ» is no sentence.
+        return isNamed || Word().Count(text) <= 1 ? four.FirstOrDefault()?.Value : null;
     }
 
     [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]
@@ -27,7 +27,7 @@ public static partial class Verifier
     [GeneratedRegex("^(?:19|20)")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\p{L}{2}")]
+    [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"(?:https?://|www\.)\S+|(?<![\w.@])(?:[a-z\d\-]+\.)+[a-z]{2,}[/?]\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
