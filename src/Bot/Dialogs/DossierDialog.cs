@@ -17,6 +17,9 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
     // The beginning of a code whose rest comes with the next message.
     private const string Part = "part";
 
+    // The intent that names what the four digits are of.
+    private const string Named = "verifier";
+
     /// <summary>The dialog's name.</summary>
     internal const string Key = "dossier";
 
@@ -24,9 +27,10 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
 
     public override Decision? Begin(Conversation conversation, Message message)
     {
-        if (DossierCode.Read(message.Text) is { } reading) return Take(conversation, message, reading, DossierCode.Without(message.Text));
-        if (conversation.Slots.TryGetValue(Part, out var part) && DossierCode.Read(part + "-" + message.Text.Trim().TrimStart('-', '.')) is { } joined) return Take(conversation, message, joined, "");
-        if (DossierCode.Beginning(message.Text) is { } beginning) return Ask(conversation with { Slots = conversation.Slots.SetItem(Part, beginning) }, "dossier.partial-code");
+        // The second half of an old code may be a whole code of the new shape.
+        var text = conversation.Slots.TryGetValue(Part, out var part) && DossierCode.Joined(part, message.Text) is { } joined ? joined : message.Text;
+        if (DossierCode.Read(text) is { } reading) return Take(conversation, message, reading, text);
+        if (DossierCode.Beginning(text) is { } beginning) return Ask(conversation with { Slots = conversation.Slots.Clear().SetItem(Part, beginning) }, "dossier.partial-code");
         if (LoneNumber().IsMatch(message.Text)) return Ask(conversation, "dossier.partial-code");
         // Somebody else's dossier is refused in words of its own.
         if (message.Says("others-dossier")) return null;
@@ -41,7 +45,8 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
     {
         // Without a code yet, or with another one, it is as if the dialog began.
         if (Kept(conversation) is not { } code || DossierCode.Read(message.Text) is not null) return Begin(conversation, message);
-        if (Verifier(message.Text) is { } verifier) return Fetch(conversation, code, verifier, message.At);
+        if (Verifier.Read(message.Text, message.Says(Named)) is { } verifier) return Fetch(conversation, code, verifier, message.At);
+        if (DossierCode.Beginning(message.Text) is not null) return Begin(conversation, message);
         if (message.Says("others-dossier")) return null;
         if (message.Says("dossier") || message.Says("dossier-late") || FollowUp.IsAsked(message) || HasDigit().IsMatch(message.Text) && !HasWord().IsMatch(message.Text))
             return Ask(conversation, "dossier.ask-verifier", code.Text);
@@ -70,13 +75,13 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
     public override string Reminder(Conversation conversation) =>
         Kept(conversation) is { } code ? wording.Say("dossier.remind-verifier", ("code", code.Text)) : wording.Say("dossier.remind-code");
 
-    private Decision Take(Conversation conversation, Message message, DossierCodeReading reading, string rest)
+    private Decision Take(Conversation conversation, Message message, DossierCodeReading reading, string text)
     {
         if (reading.Code is not { } code) return Ask(conversation, "dossier.impossible-code", reading.Text);
         if (code.Day > VietnamTime.Day(message.At)) return Ask(conversation, "dossier.future-code", reading.Text);
         if (FollowUp.IsProven(conversation, code.Text, message.At)) return Recall(conversation, code, FollowUp.Everything);
         // Who gives everything at once is not asked again.
-        if (Verifier(rest) is { } verifier) return Fetch(conversation, code, verifier, message.At);
+        if (Verifier.Read(text, message.Says(Named)) is { } verifier) return Fetch(conversation, code, verifier, message.At);
         return Say(Waiting(conversation, code), "dossier.ask-verifier", Outcome.Asked, code.Text);
     }
 
@@ -121,22 +126,9 @@ public sealed partial class DossierDialog(Wording wording, DossierWriter writer)
 
     private static DossierCode? Kept(Conversation conversation) => conversation.Slots.TryGetValue(Code, out var text) ? DossierCode.Parse(text) : null;
 
-    // Four digits, or the whole number of a phone or an identity card (12 digits, once 9), of which only the last four count.
-    private static string? Verifier(string text)
-    {
-        if (FourDigits().Match(text) is { Success: true } four) return four.Value;
-        return WholeNumber().Match(text) is { Success: true } whole ? string.Concat(whole.Value.Where(char.IsAsciiDigit))[^4..] : null;
-    }
-
     // Only a running number, a phone number or a part of a code: too little to look a dossier up. A procedure's code ("1.012289") is none of these.
     [GeneratedRegex(@"^\W*(?!\d\.\d{6}\b)(?:\d[\d .\-]{3,14}|[GH]\d{2}[\d .\-]{2,14})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex LoneNumber();
-
-    [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]
-    private static partial Regex FourDigits();
-
-    [GeneratedRegex(@"(?<!\d)\d(?:[ .\-]?\d){8,11}(?!\d)")]
-    private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"\d")]
     private static partial Regex HasDigit();
