@@ -25,6 +25,8 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
     /// <summary>The same without its own wording as evidence: how a question like it would fare that nobody wrote down.</summary>
     public (bool IsRight, string Instead) TestWithout(ExampleQuestion question, Passage passage) => Told(examples.AskWithout(question, passage));
 
+    private static string Containing(ExampleQuestion question) => question.Contains.IsEmpty ? "" : " bằng câu có «" + string.Join("», «", question.Contains) + "»";
+
     private static (bool IsRight, string Instead) Told(Tested tested) => (tested.IsRight, tested.Source?.ToString() ?? "không có câu trả lời");
 
     private IEnumerable<Fault> Sections(Passage passage)
@@ -35,7 +37,7 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
         foreach (var question in section.Questions)
         {
             if (Test(question, passage) is (false, var instead))
-                yield return new Fault(file, question.Line, $"câu hỏi ví dụ «{question.Ask}» không được trả lời từ mục «{section.Id}» ({instead})");
+                yield return new Fault(file, question.Line, $"câu hỏi ví dụ «{question.Ask}» không được trả lời từ mục «{section.Id}»{Containing(question)} ({instead})");
             // It may be the only one to use some word, and teach it: then it is no fault, but a second like it would help.
             else if (TestWithout(question, passage) is (false, var without))
                 yield return new Fault(file, question.Line, $"câu gần giống «{question.Ask}» có thể chưa được trả lời từ mục «{section.Id}» ({without}); nên thêm một câu cùng ý", IsWarning: true);
