@@ -26,7 +26,7 @@ internal static class GraphErrors
         {
             (10, 2018278) or (_, 2534022) => new Sending.Closed(trouble),
             (190, _) => new Sending.Later(trouble + ", the page's access token is no longer good: set a new Channels:Messenger:PageAccessToken", Human, IsWholeChannel: true),
-            (10, _) or (230, _) or (368, _) => new Sending.Later(trouble + ", the page or the app may not send", Human, IsWholeChannel: true),
+            (10, _) or (230, _) or (368, _) => new Sending.Later(trouble + ", the page or the app may not send", Human, IsWholeChannel: true, IsBarred: true),
             (4 or 17 or 32 or 613 or 80001 or 80006, _) => new Sending.Later(trouble + ", too many messages", answer.RetryAfter ?? Rate, IsWholeChannel: true),
             (1 or 2, _) => new Sending.Later(trouble),
             // 551 not available, 200/1545041 opted out, 100 what it will never take, and what we do not know.
