@@ -17,6 +17,9 @@ namespace Bot.Delivery;
 /// </summary>
 public sealed class Deliverer : IHostedService
 {
+    // Whoever sleeps for his conversation hears no call, and it may be a citizen's next answer: what is due later than this is found by the sweep.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
     private readonly DeliveryLog log;
     private readonly FrozenDictionary<string, ChannelDoor> doors;
     private readonly FittingSource fitting;
@@ -95,7 +98,7 @@ public sealed class Deliverer : IHostedService
         {
             // Ours and untouched: it may be in the middle of being handed over, and would be sent from there as well. That calls once more.
             if (delivery.Run == log.Run && delivery.Tries == 0 && (expected.ContainsKey(conversation) || atHand.ContainsKey(conversation))) return null;
-            if (await MindAsync(delivery, isBehind) is (false, var wait)) return wait;
+            if (await MindAsync(delivery, isBehind) is (false, var wait)) return wait > LongestSleep ? null : wait;
         }
         return null;
     }
@@ -107,9 +110,9 @@ public sealed class Deliverer : IHostedService
         if (!doors.TryGetValue(delivery.Citizen.Channel, out var door)) return (false, null);
         var now = time.GetUtcNow();
         if (door.Shut(now) is var shut && shut > TimeSpan.Zero) return (false, shut);
-        // Before its first try it is due at once, whatever the clock says.
-        if (delivery.Tries > 0 && delivery.Due > now) return (false, delivery.Due - now);
         var isClosed = door.IsClosed(delivery, now);
+        // Before its first try it is due at once, whatever the clock says.
+        if (delivery.Tries > 0 && delivery.Due > now && (isClosed || !IsFreed(delivery))) return (false, delivery.Due - now);
         var change = isClosed && door.Channel.HasChangeTemplate ? Change(delivery) : null;
         if (isClosed && change is null)
         {
@@ -136,9 +139,7 @@ public sealed class Deliverer : IHostedService
         if (change is not null)
         {
             var told = await InPlaceAsync(door, () => door.Channel.SendChangeAsync(delivery.Citizen, change, abandoned.Token));
-            // The notice itself is still good: it waits for the citizen's next message.
-            if (told is Sending.Refused refused) told = new Sending.Closed(refused.Trouble);
-            if (told != Sending.Accepted) return await NoteAsync(door, delivery, told);
+            if (told != Sending.Accepted) return await NoteAsync(door, delivery, OfTemplate(told, delivery));
             await MarkAsync(() => log.AcceptedAsync(delivery));
             return null;
         }
@@ -155,6 +156,19 @@ public sealed class Deliverer : IHostedService
         await MarkAsync(() => log.AcceptedAsync(delivery));
         return null;
     }
+
+    // The notice itself is still good: where the template will not carry it, it waits for the citizen's next message. What templates lack, which
+    // cost money and have permissions and quotas of their own, the replies to everybody else may have.
+    private Sending OfTemplate(Sending told, QueuedDelivery delivery)
+    {
+        if (told is Sending.Refused refused) return new Sending.Closed(refused.Trouble);
+        if (told is not Sending.Later { IsBarred: true } barred) return told;
+        logger.LogWarning("The template of {Channel} cannot be used ({Trouble})", delivery.Citizen.Channel, barred.Trouble);
+        return new Sending.Closed(barred.Trouble);
+    }
+
+    // A change may have waited for its template; to a citizen who has written since, it is a message like any other.
+    private static bool IsFreed(QueuedDelivery delivery) => delivery.Heard > delivery.Created && Change(delivery) is not null;
 
     // What changed, of a reply that tells it.
     private static ChangeNotice? Change(QueuedDelivery delivery)

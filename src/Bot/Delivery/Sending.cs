@@ -11,8 +11,9 @@ public abstract record Sending
 
     /// <summary>The channel surely does not have it, and may take it later.</summary>
     /// <param name="After">When to try again at the earliest; null: by our own reckoning.</param>
-    /// <param name="IsWholeChannel">Whether nothing else need be tried before, to whomever.</param>
-    public sealed record Later(string Trouble, TimeSpan? After = null, bool IsWholeChannel = false) : Sending;
+    /// <param name="IsWholeChannel">Whether nothing else of its kind need be tried before, to whomever.</param>
+    /// <param name="IsBarred">Whether a permission, money or a quota is missing: messages of another kind may do without it.</param>
+    public sealed record Later(string Trouble, TimeSpan? After = null, bool IsWholeChannel = false, bool IsBarred = false) : Sending;
 
     /// <summary>Nobody knows whether the channel has it.</summary>
     public sealed record Unknown(string Trouble) : Sending;

@@ -132,7 +132,8 @@ public sealed class TurnRunner : IHostedService
         var brain = content.Current.Brain;
         var decision = brain.Decide(conversation, turn);
         if (decision.Effect is not { } effect) return decision;
-        if (deliver) deliverer.Signal(new Citizen(message.Channel, message.User, message.Address));
+        // Who has begun nothing need not see that somebody writes.
+        if (deliver && turn is (Said or Attached or Joined)) deliverer.Signal(new Citizen(message.Channel, message.User, message.Address));
         var then = brain.Decide(decision.Next, await effects.DoAsync(effect, message, abandoned.Token) with { Banner = turn.Banner });
         return then with { Replies = [.. decision.Replies, .. then.Replies] };
     }

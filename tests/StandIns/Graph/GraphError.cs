@@ -23,6 +23,7 @@ public sealed record GraphError(int Code, int? Subcode, string Message, int Stat
         new(368, null, "(#368) The action attempted has been deemed abusive or is otherwise disallowed"),
         new(551, null, "(#551) This person isn't available right now.", 403),
         new(613, null, "(#613) Calls to this api have exceeded the rate limit."),
+        new(1200, null, "(#1200) Temporary send message failure. Please try again later."),
         new(80001, null, "(#80001) There have been too many calls to this Page account."),
     ];
 

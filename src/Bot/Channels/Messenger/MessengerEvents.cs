@@ -68,11 +68,12 @@ internal sealed class MessengerEvents(MessengerOptions options, ILogger logger)
         return Arrived(account, user, postback.Id("mid") ?? Key("postback " + words, at), at, words == GetStarted ? Activities.Started() : Activities.Said(words));
     }
 
-    // Our own messages come back, too, with our app's id.
+    // Our own messages come back, too: with what they carried and our app's id. Whether a utility template may carry anything is not documented; no
+    // person sends templates.
     private Arrival? Echo(JsonElement? message, string account, string user, DateTimeOffset at)
     {
-        var app = message.Id("app_id");
-        var isOurs = app is not null && (options.AppId is null || app == options.AppId);
+        var isOurs = message.Text("metadata") == MessengerJson.Metadata
+            || (options.AppId is { } app ? message.Id("app_id") == app : message.Items("attachments").Any(attached => ((JsonElement?)attached).Text("type") == "template"));
         if (isOurs || options.Pause == TimeSpan.Zero || message.Id("mid") is not { } id) return null;
         return Arrived(account, user, "echo " + id, at, Activities.StaffSpoke(at + options.Pause)) with { IsHeard = false };
     }

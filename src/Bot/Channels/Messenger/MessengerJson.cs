@@ -10,6 +10,9 @@ namespace Bot.Channels.Messenger;
 /// <summary>Writes what the Send API takes.</summary>
 internal static class MessengerJson
 {
+    /// <summary>What our messages carry for nobody to see: their echoes bring it back, and those of what a person writes do not.</summary>
+    public const string Metadata = "tro-ly";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = ProtocolJson.Wire.Options.Encoder };
 
     /// <summary>A message: text, or a button template when links go along; buttons as quick replies.</summary>
@@ -21,6 +24,7 @@ internal static class MessengerJson
         if (piece.Links.IsDefaultOrEmpty) json.WriteString("text", piece.Text);
         else Template(json, piece);
         if (!piece.Choices.IsDefaultOrEmpty) QuickReplies(json, piece.Choices);
+        json.WriteString("metadata", Metadata);
         json.WriteEndObject();
     });
 

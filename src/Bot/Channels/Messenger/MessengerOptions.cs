@@ -15,7 +15,7 @@ public sealed record MessengerOptions
 
     public required string PageAccessToken { get; init; }
 
-    /// <summary>Our app's id, by which our own messages are told from those that a person wrote in the page's inbox; null: only an echo without any app is a person's.</summary>
+    /// <summary>Our app's id, by which our own messages are told from those that a person wrote in the page's inbox; null: only by what ours carry.</summary>
     public string? AppId { get; init; }
 
     /// <summary>The page; null: any that Facebook brings events for, and "me" where we send.</summary>

@@ -31,6 +31,8 @@ public sealed class ChannelClient : IDisposable
     /// <summary>Calls; the second value says what became of a call without an answer.</summary>
     public async Task<(ChannelAnswer? Answer, Sending? Failure)> CallAsync(HttpRequestMessage request, CancellationToken stopping)
     {
+        // It surely has nothing of a call that is not made.
+        if (stopping.IsCancellationRequested) return (null, new Sending.Later("the process stopped"));
         using var patience = new CancellationTokenSource(options.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try

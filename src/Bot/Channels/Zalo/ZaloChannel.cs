@@ -9,7 +9,7 @@ using Bot.Storage.Activities;
 namespace Bot.Channels.Zalo;
 
 /// <summary>Sends consultation messages through the OA's OpenAPI.</summary>
-public sealed class ZaloChannel(ZaloOptions options, ZaloTokens tokens, ChannelClient client) : IPushChannel
+public sealed class ZaloChannel(ZaloOptions options, ZaloTokens tokens, ChannelClient client, TimeProvider time) : IPushChannel
 {
     public const string ChannelName = "zalo";
 
@@ -52,6 +52,6 @@ public sealed class ZaloChannel(ZaloOptions options, ZaloTokens tokens, ChannelC
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("access_token", token);
         var (answer, failure) = await client.CallAsync(request, stopping);
-        return failure ?? ZaloErrors.Read(answer!);
+        return failure ?? ZaloErrors.Read(answer!, time.GetUtcNow());
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Channels.Webhooks;
+using Bot.Conversations;
 using Bot.Delivery;
 
 namespace Bot.Channels.Zalo;
@@ -18,7 +19,7 @@ internal static class ZaloErrors
     /// <summary>There is no access token to be had now.</summary>
     public static Sending NoToken { get; } = new Sending.Later("no access token to be had", Human, IsWholeChannel: true);
 
-    public static Sending Read(ChannelAnswer answer)
+    public static Sending Read(ChannelAnswer answer, DateTimeOffset now)
     {
         if (answer.Status == 429) return new Sending.Later("HTTP 429", answer.RetryAfter ?? Rate, IsWholeChannel: true);
         // Whatever stood between us and Zalo wrote this; the message may have gone through all the same.
@@ -29,14 +30,25 @@ internal static class ZaloErrors
             0 => Sending.Accepted,
             -216 or -220 or -124 => TokenSpent,
             -32 => new Sending.Later(trouble + ", too many messages", answer.RetryAfter ?? Rate, IsWholeChannel: true),
-            -211 => new Sending.Later(trouble + ", the quota is used up", TimeSpan.FromHours(1), IsWholeChannel: true),
+            -211 => new Sending.Later(trouble + ", the quota is used up", TimeSpan.FromHours(1), IsWholeChannel: true, IsBarred: true),
+            -144 => new Sending.Later(trouble + ", the day's limit is reached", VietnamTime.Begin(VietnamTime.Day(now).AddDays(1)) - now),
+            -133 => new Sending.Later(trouble + ", not at night", UntilMorning(now)),
             -230 or -232 or -218 => new Sending.Closed(trouble),
             // Blocked, banned, no longer a follower; and what Zalo will never take from us.
             -217 or -244 or -227 or -213 or -201 or -210 or -233 or -248 => new Sending.Refused(trouble),
             // A template that is not approved, not ours, or not for this citizen.
             -108 or -114 or -115 or -117 or -118 or -119 or -131 or -139 or -140 or -141 or -146 => new Sending.Refused(trouble),
-            -209 or -212 or -219 or -221 or -223 or -224 or -240 or -320 or -321 => new Sending.Later(trouble + ", the OA or the app may not send", Human, IsWholeChannel: true),
+            -209 or -212 or -219 or -221 or -223 or -224 or -240 => new Sending.Later(trouble + ", the OA or the app may not send", Human, IsWholeChannel: true, IsBarred: true),
+            // What citizens are answered within the window is free: only what is billed waits for money.
+            -320 or -321 => new Sending.Later(trouble + ", no Zalo Cloud Account or no money in it", Human, IsBarred: true),
             _ => new Sending.Later(trouble),
         };
+    }
+
+    // The night lasts from 22:00 to 06:00; null when our clock says that it is none.
+    private static TimeSpan? UntilMorning(DateTimeOffset now)
+    {
+        var wait = VietnamTime.Begin(VietnamTime.Day(now.AddHours(2))).AddHours(6) - now;
+        return wait > TimeSpan.Zero ? wait : null;
     }
 }

@@ -9,9 +9,11 @@ namespace Bot.Channels.Zalo;
 /// <summary>
 /// The OA's access token. It is renewed hours before it expires, by one node at a time; a refresh token is good once, so that it is written down
 /// before it is sent off, and the pair that it brings before that is used. A process that dies between the two leaves a refresh token of which
-/// nobody knows whether it is spent: it is tried once more, and if Zalo refuses it, the old access token serves while somebody gets a new one.
+/// nobody knows whether it is spent: it is tried once more, and if Zalo refuses it, the old access token serves while somebody gets a new one. A
+/// process that is told to stop lets a renewal come to its end.
 /// </summary>
-public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash hash, ChannelClient client, TimeProvider time, ILogger<ZaloTokens> logger) : BackgroundService
+public sealed class ZaloTokens(
+    ZaloOptions options, TokenStore store, KeyedHash hash, ChannelClient client, DeliveryOptions delivery, TimeProvider time, ILogger<ZaloTokens> logger) : BackgroundService, IHostedLifecycleService
 {
     // An access token lives 25 hours: renewed with five to spare, there is time for a person to help.
     private static readonly TimeSpan Early = TimeSpan.FromHours(5);
@@ -25,6 +27,7 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
     private readonly byte[] seed = hash.Of("zalo seed", options.RefreshToken);
     private readonly Uri address = new(options.OAuthUrl.AbsoluteUri.TrimEnd('/') + "/v4/oa/access_token");
     private TokenPair? known;
+    private volatile bool isStopping;
 
     /// <summary>The access token; null when there is none and none can be had.</summary>
     public async ValueTask<string?> GetAsync(CancellationToken stopping)
@@ -64,6 +67,28 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
         }
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        isStopping = true;
+        return Task.CompletedTask;
+    }
+
+    // What is on its way is waited for when replies, too, have ended: they may need a token to the last.
+    public override Task StopAsync(CancellationToken cancellationToken) => base.StopAsync(new CancellationToken(canceled: true));
+
+    /// <summary>Lets a renewal that is on its way come to its end, however impatient the host is: nobody else has the pair that it brings.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (gate.CurrentCount == 0) logger.LogInformation("The process ends once the renewal of Zalo's access token has come to its end");
+        // Whoever holds it waits for nothing but a call and the store, each for no longer than Delivery:PatienceSeconds.
+        await gate.WaitAsync(CancellationToken.None);
+        gate.Release();
+    }
+
     /// <summary>Renews ahead of time, so that no answer waits for it.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -89,6 +114,7 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
 
     private async Task<TokenPair?> RenewAsync(TokenPair pair, CancellationToken stopping)
     {
+        stopping.ThrowIfCancellationRequested();
         if (pair.IsSpending) logger.LogWarning("The refresh token of Zalo was sent off before and nobody knows whether it is spent; it is tried once more");
         await store.SaveAsync(ZaloChannel.ChannelName, pair with { IsSpending = true });
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
@@ -96,13 +122,14 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
             Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["app_id"] = options.AppId, ["grant_type"] = "refresh_token", ["refresh_token"] = pair.Refresh }),
         };
         request.Headers.Add("secret_key", options.AppSecret);
-        var (answer, failure) = await client.CallAsync(request, stopping);
+        // From here on nothing is broken off: the refresh token is spent as soon as Zalo has it.
+        var (answer, failure) = await client.CallAsync(request, CancellationToken.None);
         var json = answer?.Json();
         if (json.Text("access_token") is { } access && json.Text("refresh_token") is { } refresh)
         {
             var life = double.TryParse(json.Id("expires_in"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 60, 30 * 24 * 3600)) : TimeSpan.FromHours(25);
             var renewed = new TokenPair(seed, access, refresh, time.GetUtcNow() + life, IsSpending: false);
-            await KeepAsync(renewed, stopping);
+            await KeepAsync(renewed);
             logger.LogInformation("Zalo's access token was renewed; the new one is good until {Expires:u}", renewed.Expires);
             return renewed;
         }
@@ -124,20 +151,20 @@ public sealed class ZaloTokens(ZaloOptions options, TokenStore store, KeyedHash 
         return pair.Access is not null && pair.Expires > time.GetUtcNow() ? pair : null;
     }
 
-    // The refresh token in it is the only one there is: it is not let go of before it is written down.
-    private async Task KeepAsync(TokenPair renewed, CancellationToken stopping)
+    // The refresh token in it is the only one there is: it is not let go of before it is written down. Only a process that ends cannot try for ever.
+    private async Task KeepAsync(TokenPair renewed)
     {
-        while (true)
+        for (DateTimeOffset? end = null; ;)
         {
             try
             {
                 await store.SaveAsync(ZaloChannel.ChannelName, renewed);
                 return;
             }
-            catch (Exception error) when (!stopping.IsCancellationRequested)
+            catch (Exception error) when (!isStopping || time.GetUtcNow() < (end ??= time.GetUtcNow() + delivery.Patience))
             {
                 logger.LogError(error, "Zalo's new tokens could not be written down; it is tried again");
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stopping);
+                await Task.Delay(TimeSpan.FromSeconds(1), time);
             }
         }
     }

@@ -30,6 +30,7 @@ public sealed class GraphErrorTests
         (368, null, "shut 10"),
         (551, null, "refused"),
         (613, null, "shut 0.5"),
+        (1200, null, "later"),
         (80001, null, "shut 0.5"),
     ];
 
@@ -41,13 +42,35 @@ public sealed class GraphErrorTests
     public async Task Every_error_means_what_it_says()
     {
         await using var rig = await Rig.StartAsync("Messenger");
-        var channel = rig.Bot.Services.GetServices<IPushChannel>().Single();
         foreach (var (code, subcode, meaning) in Meanings)
         {
-            rig.Channel.Server.Faults.Next(Fault.Refuse(GraphError.All.Single(e => e.Code == code && e.Subcode == subcode).Answer()));
-            var sending = await channel.SendAsync(new Citizen("facebook", "1"), new Piece("x", [], []), new Activity(), default);
+            var sending = await SendAsync(rig, GraphError.All.Single(e => e.Code == code && e.Subcode == subcode).Answer());
             Assert.True(meaning == Meaning.Of(sending), $"{code}/{subcode}: {sending}");
             Assert.Contains($"{code}", sending.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    // Errors that nobody has documented: what they say of themselves and the status decide.
+    [Theory]
+    [InlineData(400, -1, true, "later")]
+    [InlineData(400, 100, true, "later")]
+    [InlineData(500, 33, true, "later")]
+    [InlineData(500, -1, false, "unknown")]
+    [InlineData(503, 9999, false, "unknown")]
+    [InlineData(500, 2, false, "later")]
+    [InlineData(500, 190, false, "shut 10")]
+    [InlineData(400, -1, false, "refused")]
+    public async Task What_may_pass_is_tried_again(int status, int code, bool isTransient, string meaning)
+    {
+        await using var rig = await Rig.StartAsync("Messenger");
+        var sending = await SendAsync(rig, Answer.Json(status, new { error = new { message = "x", type = "OAuthException", is_transient = isTransient, code } }));
+        Assert.Equal(meaning, Meaning.Of(sending));
+        Assert.Contains($"Graph error {code}", sending.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Task<Sending> SendAsync(Rig rig, Answer answer)
+    {
+        rig.Channel.Server.Faults.Next(Fault.Refuse(answer));
+        return rig.Bot.Services.GetServices<IPushChannel>().Single().SendAsync(new Citizen("facebook", "1"), new Piece("x", [], []), new Activity(), default);
     }
 }

@@ -1,9 +1,14 @@
+using Bot.Channels.Fitting;
 using Bot.Channels.Messenger;
-using Bot.Dossiers;
+using Bot.Delivery;
+using Bot.Protocol;
+using Bot.Storage.Activities;
 using Bot.Tests.Channels.Contract;
 using Bot.Tests.Conversations;
+using Bot.Tests.Dossiers.Following;
 using Bot.Tests.Turns;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Tests.Channels.Messenger;
 
@@ -49,6 +54,25 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task Whoever_is_told_a_change_has_asked_nothing_and_sees_nobody_write()
+    {
+        var signals = 0;
+        await using var rig = await Rig.StartAsync("Messenger");
+        await rig.StopAsync();
+        rig.Start(change: services => services.RemoveAll<IPushChannel>().AddSingleton<IPushChannel>(
+            services => new CountedChannel(services.GetRequiredService<MessengerChannel>(), () => Interlocked.Increment(ref signals))));
+        var user = await rig.MeetAsync();
+        await rig.SayAsync(user, FollowContract.Code + " 1234", "báo cho tôi khi có thay đổi");
+        await rig.ToAsync(user, 3);
+        var asked = signals;
+        Assert.NotEqual(0, asked);
+        await FollowContract.ChangeAsync(rig.Bot, 5);
+        await FollowContract.LookAsync(rig.Bot);
+        await rig.ToAsync(user, 4);
+        Assert.Equal(asked, signals);
+    }
+
+    [Fact]
     public async Task A_dead_token_shuts_the_channel_until_the_operator_sets_a_new_one()
     {
         await using var rig = await Rig.StartAsync("Messenger");
@@ -84,5 +108,23 @@ public sealed class SendingTests
         Assert.Equal(1, await ProfileCommand.RunAsync(settings[1..], TimeProvider.System, output));
         Assert.Contains("Channels:Messenger:VerifyToken", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(graph.PageToken, output.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A channel, and how often a citizen was to see that an answer is on its way.</summary>
+    private sealed class CountedChannel(IPushChannel channel, Action count) : IPushChannel
+    {
+        public string Name => channel.Name;
+
+        public Shape Shape => channel.Shape;
+
+        public TimeSpan? Window => channel.Window;
+
+        public Task<Sending> SendAsync(Citizen citizen, Piece piece, Activity reply, CancellationToken stopping) => channel.SendAsync(citizen, piece, reply, stopping);
+
+        public Task SignalAsync(Citizen citizen, CancellationToken stopping)
+        {
+            count();
+            return channel.SignalAsync(citizen, stopping);
+        }
     }
 }

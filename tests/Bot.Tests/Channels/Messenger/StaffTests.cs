@@ -8,11 +8,13 @@ public sealed class StaffTests
     private const string Inbox = "263902037430900";
 
     [Theory]
-    [InlineData(null)]
-    [InlineData(Inbox)]
-    public async Task While_a_person_has_the_conversation_the_bot_keeps_quiet_and_then_speaks_again(string? app)
+    [InlineData(null, MessengerPush.AppId)]
+    [InlineData(Inbox, MessengerPush.AppId)]
+    [InlineData(null, "")]
+    [InlineData(Inbox, "")]
+    public async Task While_a_person_has_the_conversation_the_bot_keeps_quiet_and_then_speaks_again(string? app, string ours)
     {
-        await using var rig = await Rig.StartAsync("Messenger", ("Channels:Messenger:PauseMinutes", "30"));
+        await using var rig = await Rig.StartAsync("Messenger", ("Channels:Messenger:PauseMinutes", "30"), ("Channels:Messenger:AppId", ours));
         var channel = (MessengerPush)rig.Channel;
         var user = await rig.MeetAsync();
         await rig.BringAsync(channel.Webhooks.Sign([channel.Events.Echo(user, "Chào anh, tôi là cán bộ.", app)]));
@@ -35,6 +37,22 @@ public sealed class StaffTests
         var logged = rig.Logged();
         await rig.BringAsync(channel.Webhooks.Sign([channel.Events.Echo(user, "Chào mừng.", app)]));
         Assert.Equal(logged, rig.Logged());
+        await rig.SayAsync(user, "cảm ơn");
+        Assert.Equal(["Chào mừng.", "Không có gì."], await rig.TextsAsync(user, 2));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_our_apps_id_our_own_messages_are_told_by_what_they_carry_and_templates_by_their_kind(bool isTemplate)
+    {
+        await using var rig = await Rig.StartAsync("Messenger", ("Channels:Messenger:AppId", ""));
+        var channel = (MessengerPush)rig.Channel;
+        var user = await rig.MeetAsync();
+        var carried = rig.Calls.Messages[^1].Body.GetProperty("message").GetProperty("metadata").GetString();
+        var echo = channel.Events.Echo(user, "Chào mừng.", MessengerPush.AppId, metadata: isTemplate ? null : carried);
+        if (isTemplate) echo["message"]!["attachments"] = channel.Events.Attachment(user, "template")["message"]!["attachments"]!.DeepClone();
+        await rig.BringAsync(channel.Webhooks.Sign([echo]));
         await rig.SayAsync(user, "cảm ơn");
         Assert.Equal(["Chào mừng.", "Không có gì."], await rig.TextsAsync(user, 2));
     }

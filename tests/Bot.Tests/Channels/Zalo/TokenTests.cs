@@ -89,13 +89,51 @@ public sealed class TokenTests
         rig.Start(more: ("Channels:Zalo:RefreshToken", refresh));
         // Before that, ten minutes would pass in the middle of the renewal's call, which gives up after seconds.
         await rig.Log.SaysAsync("access token was renewed", 2);
+        // And before this one, they would pass before anybody waits for them.
+        await ShutAsync(rig);
         rig.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(["Chào mừng.", "Không có gì.", "Không có gì để hủy."], await rig.TextsAsync(user, 3));
         Assert.Equal(0, rig.Log.Count("possibly twice"));
     }
 
     [Fact]
-    public async Task A_process_that_dies_between_spending_and_writing_down_tries_the_token_once_more_and_says_what_is_wrong()
+    public async Task A_renewal_that_is_on_its_way_when_the_process_stops_is_waited_for_and_written_down()
+    {
+        await using var rig = await Rig.StartAsync("Zalo");
+        await rig.MeetAsync();
+        var answered = new TaskCompletionSource();
+        rig.Channel.Server.Faults.Next(Fault.HoldAfter(answered.Task), 1, ZaloStandIn.TokenPath);
+        await rig.PassAsync(TimeSpan.FromHours(20.5));
+        await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
+        var stopped = rig.StopAsync();
+        await rig.Log.SaysAsync(Ending);
+        answered.SetResult();
+        await stopped;
+        await KeptAsync(rig);
+    }
+
+    [Fact]
+    public async Task So_is_one_that_a_reply_waits_for()
+    {
+        await using var rig = await Rig.StartAsync("Zalo");
+        var user = await rig.MeetAsync();
+        var answered = new TaskCompletionSource();
+        rig.Channel.Server.Faults.Next(Fault.HoldAfter(answered.Task), 1, ZaloStandIn.TokenPath);
+        Tokens(rig).ExpireAccess();
+        await rig.SayAsync(user, "cảm ơn");
+        await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
+        var stopped = rig.BreakOffAsync();
+        await rig.Log.SaysAsync(Ending);
+        answered.SetResult();
+        await stopped;
+        await KeptAsync(rig);
+        var texts = rig.TextsAsync(user, 2);
+        await rig.Time.PassUntilAsync(texts, TimeSpan.FromSeconds(1));
+        Assert.Equal(["Chào mừng.", "Không có gì."], await texts);
+    }
+
+    [Fact]
+    public async Task A_process_that_ends_without_the_answer_tries_the_token_once_more_and_says_what_is_wrong()
     {
         await using var rig = await Rig.StartAsync("Zalo");
         var user = await rig.MeetAsync();
@@ -103,7 +141,10 @@ public sealed class TokenTests
         rig.Channel.Server.Faults.Next(Fault.HoldAfter(never.Task), 1, ZaloStandIn.TokenPath);
         await rig.PassAsync(TimeSpan.FromHours(20.5));
         await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
-        await rig.StopAsync();
+        var stopped = rig.StopAsync();
+        await rig.Log.SaysAsync(Ending);
+        rig.Time.Advance(Rig.Patience);
+        await stopped;
         rig.Start();
         await rig.Log.SaysAsync("nobody knows whether it is spent");
         await rig.Log.SaysAsync("was probably spent by a renewal that was cut off");
@@ -125,6 +166,17 @@ public sealed class TokenTests
         await rig.PassAsync(TimeSpan.FromMinutes(10));
         await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
         Assert.Equal((2, 0), (Tokens(rig).Refreshes, Tokens(rig).SpentAttempts));
+    }
+
+    private const string Ending = "The process ends once the renewal";
+
+    // The next run has the pair and need not ask for another.
+    private static async Task KeptAsync(Rig rig)
+    {
+        rig.Start();
+        await rig.MeetAsync(2);
+        Assert.Equal((2, 0), (Tokens(rig).Refreshes, Tokens(rig).SpentAttempts));
+        Assert.Equal(2, rig.Calls.All.Count(c => c.Path == ZaloStandIn.TokenPath));
     }
 
     private static ZaloTokens Tokens(Rig rig) => ((ZaloPush)rig.Channel).Zalo.Tokens;

@@ -23,9 +23,11 @@ public sealed class ZaloErrorTests
         (-118, "refused"),
         (-119, "refused"),
         (-131, "refused"),
+        (-133, "later"),
         (-139, "refused"),
         (-140, "refused"),
         (-141, "refused"),
+        (-144, "later"),
         (-146, "refused"),
         (-201, "refused"),
         (-209, "shut 10"),
@@ -49,8 +51,8 @@ public sealed class ZaloErrorTests
         (-240, "shut 10"),
         (-244, "refused"),
         (-248, "refused"),
-        (-320, "shut 10"),
-        (-321, "shut 10"),
+        (-320, "later"),
+        (-321, "later"),
     ];
 
     [Fact]
@@ -80,6 +82,40 @@ public sealed class ZaloErrorTests
             rig.Channel.Server.Faults.Next(Fault.Refuse(answer), 1, ZaloStandIn.SendPath);
             Assert.Equal(meaning, Meaning.Of(await SendAsync(rig)));
         }
+    }
+
+    // The clock of the tests begins at 10:00 in Vietnam.
+    [Theory]
+    [InlineData(-144, 0.0, 14.0)]
+    [InlineData(-144, 13.5, 0.5)]
+    [InlineData(-144, 14.0, 24.0)]
+    [InlineData(-133, 12.0, 8.0)]
+    [InlineData(-133, 14.0, 6.0)]
+    [InlineData(-133, 19.5, 0.5)]
+    [InlineData(-133, 20.0, null)]
+    [InlineData(-133, 0.0, null)]
+    public async Task What_a_day_or_a_night_forbids_is_tried_again_when_it_is_over(int code, double after, double? wait)
+    {
+        await using var rig = await Rig.StartAsync("Zalo");
+        rig.Time.Set(rig.Time.GetUtcNow().AddHours(after));
+        rig.Channel.Server.Faults.Next(Fault.Refuse(ZaloError.Answer(code)), 1, ZaloStandIn.SendPath);
+        Assert.Equal(wait, Assert.IsType<Sending.Later>(await SendAsync(rig)).After?.TotalHours);
+    }
+
+    [Theory]
+    [InlineData(-320)]
+    [InlineData(-321)]
+    public async Task Where_money_is_missing_for_one_message_all_other_citizens_are_answered(int code)
+    {
+        await using var rig = await Rig.StartAsync("Zalo");
+        var user = await rig.MeetAsync();
+        rig.Channel.Server.Faults.Next(Fault.Refuse(ZaloError.Answer(code)), 1, ZaloStandIn.SendPath);
+        await rig.SayAsync(user, "cảm ơn");
+        var wait = await rig.Time.WaitBegunAsync(TimeSpan.FromMinutes(9.9), TimeSpan.FromMinutes(10.1));
+        await rig.MeetAsync(2);
+        await rig.ToAsync(user, 1);
+        rig.Time.Advance(wait);
+        await rig.ToAsync(user, 2);
     }
 
     private static Task<Sending> SendAsync(Rig rig) =>
