@@ -35,11 +35,12 @@ internal static class RoadComparison
                 seen[name].Add(processor.TotalMicroseconds / count);
             }
         }
-        var echo = Median(seen[runs[^1].Name]);
+        foreach (var times in seen.Values) times.Sort();
+        var echo = Median(runs[^1].Name);
         foreach (var (name, _, _) in runs)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: median {Median(seen[name]):F0} µs ({seen[name].Min():F0}–{seen[name].Max():F0}), {Median(seen[name]) / echo:F1} times the echo"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: median {Median(name):F0} µs ({seen[name][0]:F0}–{seen[name][^1]:F0}), {Median(name) / echo:F1} times the echo"));
         foreach (var one in all) await one.DisposeAsync();
-    }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+        double Median(string name) => Steady.Percentile(seen[name], 50);
+    }
 }

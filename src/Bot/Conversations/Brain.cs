@@ -184,8 +184,6 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                     // Nobody can look into what is written down nowhere.
                     var reply = intent == "false-answer" && remark is null ? "dislike" : intent;
                     return Say(conversation, message, "intent." + reply, Outcome.Small) with { Remark = remark };
-                case "data-kept":
-                    return Elsewhere(new Decision(conversation, [new Reply(Words(message).Say("intent.data-kept", ("days", message.KeptDays.ToString(CultureInfo.InvariantCulture))), Outcome.Unanswered)]));
                 case "thanks" or "goodbye" or "yes" or "no":
                     return Say(conversation, message, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):
@@ -234,7 +232,8 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     private Wording Words(Message message) => message.IsEnglish ? english : wording;
 
-    private Decision Say(Conversation conversation, Message message, string key, Outcome outcome) => new(conversation, [new Reply(Words(message).Say(key), outcome)]);
+    private Decision Say(Conversation conversation, Message message, string key, Outcome outcome) =>
+        new(conversation, [new Reply(Words(message).Say(key, ("days", message.KeptDays.ToString(CultureInfo.InvariantCulture))), outcome)]);
 
     private Decision Say(Conversation conversation, string key, Outcome outcome) => new(conversation, [new Reply(wording.Say(key), outcome)]);
 }

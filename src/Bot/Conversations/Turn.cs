@@ -3,6 +3,9 @@ namespace Bot.Conversations;
 /// <summary>One thing that happened in a conversation, and when.</summary>
 public abstract record Turn(DateTimeOffset At)
 {
+    /// <summary>For how many days a talk is kept where nothing else is set.</summary>
+    public const int UsuallyKept = 90;
+
     /// <summary>Whether on this channel nobody may have told the citizen yet that a machine answers and what is kept.</summary>
     public bool IsUnannounced { get; init; }
 
@@ -19,5 +22,5 @@ public abstract record Turn(DateTimeOffset At)
     public bool IsRecorded { get; init; }
 
     /// <summary>For how many days the talk is kept.</summary>
-    public int KeptDays { get; init; } = 90;
+    public int KeptDays { get; init; } = UsuallyKept;
 }

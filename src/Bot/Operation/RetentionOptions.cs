@@ -1,3 +1,4 @@
+using Bot.Conversations;
 using Bot.Operation.Settings;
 
 namespace Bot.Operation;
@@ -6,14 +7,14 @@ namespace Bot.Operation;
 public sealed record RetentionOptions
 {
     /// <summary>Days since the last thing that was said.</summary>
-    public int Days { get; init; } = 90;
+    public int Days { get; init; } = Turn.UsuallyKept;
 
     /// <summary>Days that the record of a dossier's look-ups is kept.</summary>
     public int LookUpDays { get; init; } = 90;
 
     public static RetentionOptions From(IConfiguration configuration) => new()
     {
-        Days = configuration.Whole("Retention:Days", 90, 1, 3650),
+        Days = configuration.Whole("Retention:Days", Turn.UsuallyKept, 1, 3650),
         LookUpDays = configuration.Whole("Retention:LookUpDays", 90, 1, 3650),
     };
 }

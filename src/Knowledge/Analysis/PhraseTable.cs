@@ -56,7 +56,7 @@ public sealed class PhraseTable<T>
     private static ushort Shape(ReadOnlySpan<char> word) => (ushort)((word[0] & 31) << 9 | (word[^1] & 31) << 4 | Math.Min(15, word.Length));
 
     /// <summary>The phrases that begin with the same word.</summary>
-    private sealed class Beginning(Phrase<T>[] phrases)
+    internal sealed class Beginning(Phrase<T>[] phrases)
     {
         public readonly Phrase<T>[] Phrases = phrases;
 
@@ -73,9 +73,9 @@ public sealed class PhraseTable<T>
         private readonly ushort second;
         private int next;
 
-        internal Standing(object beginning, AnalyzedText text, int index)
+        internal Standing(Beginning beginning, AnalyzedText text, int index)
         {
-            (this.beginning, this.text, this.index) = ((Beginning)beginning, text, index);
+            (this.beginning, this.text, this.index) = (beginning, text, index);
             second = index + 1 < text.Tokens.Length ? Shape(text.FoldedOf(text.Tokens[index + 1])) : (ushort)0;
         }
 

@@ -27,7 +27,7 @@ public sealed class DossierImport(Database database, KeyedHash hash, DossierMapp
             var reading = new ExportReading(open(), mapping, agencies);
             report = reading.Report;
             if (Refusal(reading, asOf, isSnapshot, force) is { } refusal) return report with { Refusal = refusal };
-            var (all, batch, pace) = (reading.Good, await table.BeginAsync(asOf), new ImportPace());
+            var (all, batch, pace) = (reading.Good, await table.BeginAsync(asOf), new ImportPace(database.IsShared));
             foreach (var some in Batches(Rows(open(), reading, isSnapshot), pace))
                 report = report with { Stored = report.Stored + await table.StoreAsync(some, asOf, batch, pace) };
             // Whoever wrote it anew meanwhile did not mean that what we have not seen should go.

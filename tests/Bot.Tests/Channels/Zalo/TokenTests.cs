@@ -101,8 +101,7 @@ public sealed class TokenTests
     {
         await using var rig = await Rig.StartAsync("Zalo");
         await rig.MeetAsync();
-        var answered = new TaskCompletionSource();
-        rig.Channel.Server.Faults.Next(Fault.HoldAfter(answered.Task), 1, ZaloStandIn.TokenPath);
+        var answered = HoldRenewal(rig);
         await rig.PassAsync(TimeSpan.FromHours(20.5));
         await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
         var stopped = rig.StopAsync();
@@ -117,8 +116,7 @@ public sealed class TokenTests
     {
         await using var rig = await Rig.StartAsync("Zalo");
         var user = await rig.MeetAsync();
-        var answered = new TaskCompletionSource();
-        rig.Channel.Server.Faults.Next(Fault.HoldAfter(answered.Task), 1, ZaloStandIn.TokenPath);
+        var answered = HoldRenewal(rig);
         Tokens(rig).ExpireAccess();
         await rig.SayAsync(user, "cảm ơn");
         await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
@@ -137,8 +135,7 @@ public sealed class TokenTests
     {
         await using var rig = await Rig.StartAsync("Zalo");
         var user = await rig.MeetAsync();
-        var never = new TaskCompletionSource();
-        rig.Channel.Server.Faults.Next(Fault.HoldAfter(never.Task), 1, ZaloStandIn.TokenPath);
+        var never = HoldRenewal(rig);
         await rig.PassAsync(TimeSpan.FromHours(20.5));
         await rig.Calls.UntilAsync(calls => calls.Count(c => c.Path == ZaloStandIn.TokenPath) == 2);
         var stopped = rig.StopAsync();
@@ -171,6 +168,14 @@ public sealed class TokenTests
     private const string Ending = "The process ends once the renewal";
 
     // The next run has the pair and need not ask for another.
+    // The next renewal is taken, and answered only once the test says so.
+    private static TaskCompletionSource HoldRenewal(Rig rig)
+    {
+        var answered = new TaskCompletionSource();
+        rig.Channel.Server.Faults.Next(Fault.HoldAfter(answered.Task), 1, ZaloStandIn.TokenPath);
+        return answered;
+    }
+
     private static async Task KeptAsync(Rig rig)
     {
         rig.Start();
