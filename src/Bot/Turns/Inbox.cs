@@ -43,14 +43,24 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
 
     private async Task<Receipt?> AppendAsync(string conversation, Activity activity, NewActivity logged, string? sender, Citizen? citizen)
     {
-        var isPending = TurnReading.Read(activity, time.GetUtcNow()) is not null;
+        // The moment is in the JSON only; what turns need of it are the days.
+        var now = time.GetUtcNow();
+        var isPending = TurnReading.Read(activity, now) is not null;
+        if (isPending && await AnswerAtOnceAsync(conversation, activity with { Timestamp = now }, logged, citizen) is { } answered) return answered;
         if (isPending) logged = logged with { IsPending = true, Sender = sender is null ? null : hash.Of("sender", sender) };
         if (await log.AppendAsync(conversation, logged, citizen) is not { } receipt) return null;
         if (receipt.Repeated) return receipt;
         outbox.Announce(conversation);
-        // The moment is in the JSON only; what turns need of it are the days.
-        if (isPending) runner.Notify(conversation, receipt.Next is { } next ? next with { Activity = activity with { Timestamp = time.GetUtcNow() } } : null);
+        if (isPending) runner.Notify(conversation, receipt.Next is { } next ? next with { Activity = activity with { Timestamp = now } } : null);
         return receipt;
+    }
+
+    // Nearly every message finds its conversation at rest and needs nothing but a decision, which is made before the channel has its acknowledgement:
+    // so one transaction does where there would be two.
+    private async Task<Receipt?> AnswerAtOnceAsync(string conversation, Activity activity, NewActivity logged, Citizen? citizen)
+    {
+        if (log.AtRest(conversation, logged, citizen?.Address) is not { } message) return null;
+        return await runner.AnswerAtOnceAsync(message with { Activity = activity }, logged) is null ? null : new Receipt(message.Id, Repeated: false);
     }
 
     private static byte[] Write(Activity activity)

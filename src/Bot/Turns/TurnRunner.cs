@@ -74,20 +74,30 @@ public sealed class TurnRunner : IHostedService
         return null;
     }
 
+    /// <summary>Answers a message that is not logged yet and logs both at once. Null, and nothing is logged, where it has to wait for its turn.</summary>
+    /// <param name="message">The message as it finds its conversation at rest.</param>
+    public async Task<Ended?> AnswerAtOnceAsync(PendingMessage message, NewActivity activity)
+    {
+        if (work.IsStopping || await AnswerAsync(message, mayWait: false) is not { } result) return null;
+        return await EndAsync(message, result, () => log.AppendAnsweredAsync(message, activity, result));
+    }
+
     private async Task<bool> RunAsync(PendingMessage message)
     {
-        var answer = await AnswerAsync(message);
-        Task<Ended?> EndAsync() => log.EndAsync(
-            message, answer.State, answer.Replies, answer.Deliver, answer.Follows, answer.Erases, answer.Question, answer.Remark, answer.Wishes,
-            answer.Speaker);
-        var ended = answer is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, EndAsync) : await EndAsync();
-        if (ended is null) return false;
-        outbox.Announce(message.Conversation);
-        return true;
+        var result = (await AnswerAsync(message, mayWait: true))!;
+        return await EndAsync(message, result, () => log.EndAsync(message, result)) is not null;
+    }
+
+    private async Task<Ended?> EndAsync(PendingMessage message, TurnResult result, Func<Task<Ended?>> write)
+    {
+        var ended = result is { Deliver: true, Replies.Count: > 0 } ? await deliverer.HandOverAsync(message.Conversation, write) : await write();
+        if (ended is not null) outbox.Announce(message.Conversation);
+        return ended;
     }
 
     /// <summary>The one place where a failing world, or a failing brain, becomes a sentence and an outcome.</summary>
-    private async Task<Answer> AnswerAsync(PendingMessage message)
+    /// <param name="mayWait">Whether something may be done for the answer, which can take long; otherwise it is null where that is needed.</param>
+    private async Task<TurnResult?> AnswerAsync(PendingMessage message, bool mayWait)
     {
         var conversation = Conversation.New;
         var deliver = message.Channel != ActivityLog.ReadByClient;
@@ -101,7 +111,8 @@ public sealed class TurnRunner : IHostedService
             // Whoever waits for the replies in his own call reads them from the log.
             deliver &= activity.DeliveryMode != DeliveryModes.ExpectReplies;
             // An event of ours is from the bot: what follows from it is for the citizen.
-            return Written(await DecideAsync(conversation, turn, message, deliver), activity.From is { Role: not "bot" } from ? from.Id : null);
+            if (await DecideAsync(conversation, turn, message, deliver, mayWait) is not { } decision) return null;
+            return Written(decision, activity.From is { Role: not "bot" } from ? from.Id : null);
         }
         catch (Exception error) when (!abandoned.IsCancellationRequested)
         {
@@ -111,13 +122,23 @@ public sealed class TurnRunner : IHostedService
             return Written(new Decision(next, [new Reply(content.Current.Wording.Say("failed"), Outcome.Failed)]), null);
         }
 
-        Answer Written(Decision decision, string? to) => new(
-            StateJson.Write(decision.Next), decision.Replies.IsDefaultOrEmpty ? [] : [.. decision.Replies.Select(reply => replies.Write(reply, message, to ?? message.User))], deliver,
-            decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows, decision.Erases, questions.Record ? NewQuestion.Of(decision) : null,
-            decision.Remark, decision.Next.Wishes == conversation.Wishes ? null : decision.Next.Wishes, speaker);
+        TurnResult Written(Decision decision, string? to)
+        {
+            var replies = decision.Replies.IsDefaultOrEmpty ? [] : decision.Replies.Select(reply => this.replies.Write(reply, message, to ?? message.User)).ToList();
+            return new TurnResult(StateJson.Write(decision.Next), replies)
+            {
+                Deliver = deliver,
+                Follows = decision.Next.Follows == conversation.Follows ? null : decision.Next.Follows,
+                Wishes = decision.Next.Wishes == conversation.Wishes ? null : decision.Next.Wishes,
+                Erases = decision.Erases,
+                Question = questions.Record ? NewQuestion.Of(decision) : null,
+                Remark = decision.Remark,
+                Speaker = speaker,
+            };
+        }
     }
 
-    private async Task<Decision> DecideAsync(Conversation conversation, Turn? turn, PendingMessage message, bool deliver)
+    private async Task<Decision?> DecideAsync(Conversation conversation, Turn? turn, PendingMessage message, bool deliver, bool mayWait)
     {
         if (turn is null) return new Decision(conversation, []);
         if (turn is Said said) turn = said with { IsTooLong = said.Text.Length > options.MessageLength };
@@ -132,16 +153,10 @@ public sealed class TurnRunner : IHostedService
         var brain = content.Current.Brain;
         var decision = brain.Decide(conversation, turn);
         if (decision.Effect is not { } effect) return decision;
+        if (!mayWait) return null;
         // Who has begun nothing need not see that somebody writes.
         if (deliver && turn is (Said or Attached or Joined)) deliverer.Signal(new Citizen(message.Channel, message.User, message.Address));
         var then = brain.Decide(decision.Next, await effects.DoAsync(effect, message, abandoned.Token) with { Banner = turn.Banner });
         return then with { Replies = [.. decision.Replies, .. then.Replies] };
     }
-
-    /// <summary>A decision as it is written down.</summary>
-    /// <param name="Follows">What is followed from now on; null where that has not changed.</param>
-    /// <param name="Wishes">What is wished from now on; null where that has not changed.</param>
-    private sealed record Answer(
-        string State, List<byte[]> Replies, bool Deliver, IReadOnlyList<Follow>? Follows, bool Erases, NewQuestion? Question, Remark? Remark,
-        IReadOnlyList<Wish>? Wishes, Speaker? Speaker);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Bot.Dossiers;
 using Bot.Storage;
 using Bot.Storage.Activities;
+using Bot.Tests.Storage;
 using Bot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

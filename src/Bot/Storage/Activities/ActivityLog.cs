@@ -64,8 +64,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         if (activity.IsPending) session.Later("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
         else session.Later("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
-        // By itself, and seldom: the day is indexed.
-        if (at / Day != found.Touched / Day) session.Later("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
+        if (at / Day != found.Touched / Day) MoveDay(session, conversation, at);
         var receipt = new Receipt(ActivityId(conversation, seq), Repeated: false);
         return !isNext ? receipt
             : receipt with { Next = new PendingMessage(conversation, found.Channel, found.User, seq, json, activity.Sender, found.State, citizen?.Address ?? found.Address, activity.ClientId) };
@@ -87,16 +86,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// Ends the turn of a message in one transaction: the new state, the replies, what of them is to be delivered, and that the message no longer
     /// waits. Null, and nothing is changed, when another process has ended it meanwhile or has moved the conversation on.
     /// </summary>
-    /// <param name="deliver">Whether the replies are to be given to the channel, and not only to be read from the log.</param>
-    /// <param name="follows">The dossiers whose changes this conversation is to be told from now on; null where that stays as it is.</param>
-    /// <param name="erases">Whether everything before the message is deleted, whatever of it is still to be delivered, too.</param>
-    /// <param name="question">What the message asked, to be recorded; null for nothing.</param>
-    /// <param name="remark">What it tells of a question before; null for nothing.</param>
-    /// <param name="wishes">The questions whose answers this conversation is to be told from now on; null where that stays as it is.</param>
-    /// <param name="speaker">Whose word the message is, to be counted; null where it is nobody's.</param>
-    public Task<Ended?> EndAsync(
-        PendingMessage message, string state, IReadOnlyList<byte[]> replies, bool deliver = false, IReadOnlyList<Follow>? follows = null, bool erases = false,
-        NewQuestion? question = null, Remark? remark = null, IReadOnlyList<Wish>? wishes = null, Speaker? speaker = null) => database.WriteAsync(session =>
+    public Task<Ended?> EndAsync(PendingMessage message, TurnResult result) => database.WriteAsync(session =>
     {
         var found = session.Query(
             "SELECT touched, last_seq, heard, address FROM conversations WHERE id = $1 AND state = $2" + session.ForUpdate,
@@ -104,32 +94,49 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         if (found.Count == 0) return null;
         if (session.Scalar("DELETE FROM pending WHERE conversation = $1 AND seq = $2 RETURNING since", message.Conversation, message.Seq) is not long since)
             return null;
-        var (at, seq) = (found[0].Touched, found[0].Last);
-        if (follows is not null) FollowLog.Write(session, message.Conversation, follows, Now());
-        if (wishes is not null) WishLog.Write(session, message.Conversation, wishes);
-        if (erases) Erase(session, message);
-        if (remark is not null) QuestionLog.Note(session, message.Conversation, remark);
-        if (question is not null) QuestionLog.Write(session, message, question, since, Now());
-        if (speaker is { } who) TalkLog.Write(session, message, who, time.GetUtcNow());
-        var isNext = deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", message.Conversation) is null;
-        var (citizen, heard) = (new Citizen(message.Channel, message.User, found[0].Address), DateTimeOffset.FromUnixTimeMilliseconds(found[0].Heard));
-        var next = new List<QueuedDelivery>(isNext ? replies.Count : 0);
-        foreach (var reply in replies)
-        {
-            (seq, at) = (seq + 1, After(at));
-            var json = Insert(session, message.Conversation, seq, at, null, reply);
-            if (!deliver) continue;
-            // As begun by us: it is handed over as soon as this is committed.
-            var due = Now();
-            session.Later(
-                "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
-                message.Conversation, seq, due, database.Run);
-            var moment = DateTimeOffset.FromUnixTimeMilliseconds(due);
-            if (isNext) next.Add(new QueuedDelivery(message.Conversation, seq, json, 0, 0, moment, database.Run, moment, citizen, heard));
-        }
+        var (touched, last, heard, address) = found[0];
+        var at = After(touched);
+        var end = result.Replies.Count == 0 ? touched : at + result.Replies.Count - 1;
         // The day need not follow here: the message itself has set it.
-        session.Later("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, state, at, seq);
-        return new Ended(next);
+        session.Later("UPDATE conversations SET state = $2, touched = $3, last_seq = $4 WHERE id = $1", message.Conversation, result.State, end, last + result.Replies.Count);
+        return Write(session, message with { Address = address }, result, since, last, at, Moment(heard));
+    });
+
+    /// <summary>A conversation in which nothing waits for its turn, for a message that is not logged yet; null where there is none, something waits, or the message is there.</summary>
+    /// <param name="activity">The message.</param>
+    /// <param name="address">Where replies go from now on; null for where they went.</param>
+    public PendingMessage? AtRest(string conversation, NewActivity activity, string? address) => database.Read(session => session.Query(
+        """
+        SELECT channel, user_id, last_seq, state, address FROM conversations WHERE id = $1
+            AND NOT EXISTS (SELECT 1 FROM pending WHERE conversation = $1)
+            AND NOT EXISTS (SELECT 1 FROM activities WHERE conversation = $1 AND client_id = $2)
+        """,
+        row => new PendingMessage(
+            conversation, row.GetString(0), row.GetString(1), row.GetInt64(2) + 1, activity.Body, activity.Sender, row.GetString(3),
+            address ?? (row.IsDBNull(4) ? null : row.GetString(4)), activity.ClientId),
+        conversation, Indexable(activity.ClientId))).FirstOrDefault();
+
+    /// <summary>
+    /// Logs a message together with its answer: what <see cref="AppendAsync"/> and <see cref="EndAsync"/> do, in one transaction. Null, and nothing is
+    /// changed, when the conversation has moved on since it was at rest.
+    /// </summary>
+    public Task<Ended?> AppendAnsweredAsync(PendingMessage message, NewActivity activity, TurnResult result) => database.WriteAsync(session =>
+    {
+        // Whatever is logged moves the end of the log: with the same end nothing waits, and the message is still new.
+        var found = session.Query(
+            "SELECT touched, heard FROM conversations WHERE id = $1 AND last_seq = $2" + session.ForUpdate,
+            row => (Touched: row.GetInt64(0), Heard: row.GetInt64(1)), message.Conversation, message.Seq - 1);
+        if (found.Count == 0) return null;
+        var (touched, before) = found[0];
+        var (since, at) = (Now(), After(touched));
+        var heard = Math.Max(before, activity.Heard?.ToUnixTimeMilliseconds() ?? 0);
+        session.Later(
+            "UPDATE conversations SET state = $2, touched = $3, last_seq = $4, heard = $5, address = $6 WHERE id = $1",
+            message.Conversation, result.State, at + result.Replies.Count, message.Seq + result.Replies.Count, heard, message.Address);
+        if (at / Day != touched / Day) MoveDay(session, message.Conversation, at);
+        Insert(session, message.Conversation, message.Seq, at, Indexable(activity.ClientId), activity.Body);
+        if (activity.Heard is not null) Release(session, message.Conversation);
+        return Write(session, message, result, since, message.Seq, at + 1, Moment(heard));
     });
 
     /// <summary>The conversations with a message that waits for its turn since a moment or longer, the oldest first, at most so many.</summary>
@@ -167,8 +174,45 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         session.Later(
             "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
-        // As if it were new: waiting for the citizen is not what a reply is given up for.
+        Release(session, conversation);
+    }
+
+    // As if it were new: waiting for the citizen is not what a reply is given up for.
+    private void Release(Session session, string conversation) =>
         session.Later("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
+
+    // By itself, and seldom: the day is indexed.
+    private static void MoveDay(Session session, string conversation, long at) =>
+        session.Later("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
+
+    /// <summary>Writes down what a turn comes to, all but the conversation's own row.</summary>
+    /// <param name="since">When the message came; 0 where that was not noted.</param>
+    /// <param name="last">The end of the log that the replies are put to.</param>
+    /// <param name="at">When the first of them is said; each further one a millisecond later.</param>
+    private Ended Write(Session session, PendingMessage message, TurnResult result, long since, long last, long at, DateTimeOffset heard)
+    {
+        var conversation = message.Conversation;
+        if (result.Follows is { } follows) FollowLog.Write(session, conversation, follows, Now());
+        if (result.Wishes is { } wishes) WishLog.Write(session, conversation, wishes);
+        if (result.Erases) Erase(session, message);
+        if (result.Remark is { } remark) QuestionLog.Note(session, conversation, remark);
+        if (result.Question is { } question) QuestionLog.Write(session, message, question, since, Now());
+        if (result.Speaker is { } speaker) TalkLog.Write(session, message, speaker, time.GetUtcNow());
+        var isNext = result.Deliver && session.Scalar("SELECT seq FROM deliveries WHERE conversation = $1 LIMIT 1", conversation) is null;
+        var citizen = new Citizen(message.Channel, message.User, message.Address);
+        var next = new List<QueuedDelivery>(isNext ? result.Replies.Count : 0);
+        foreach (var reply in result.Replies)
+        {
+            var json = Insert(session, conversation, ++last, at++, null, reply);
+            if (!result.Deliver) continue;
+            // As begun by us: it is handed over as soon as this is committed.
+            var due = Now();
+            session.Later(
+                "INSERT INTO deliveries (conversation, seq, status, parts, tries, due, run, created) VALUES ($1, $2, 0, 0, 0, $3, $4, $3)",
+                conversation, last, due, database.Run);
+            if (isNext) next.Add(new QueuedDelivery(conversation, last, json, 0, 0, Moment(due), database.Run, Moment(due), citizen, heard));
+        }
+        return new Ended(next);
     }
 
     // The message itself stays: its repetition is recognised by it.
@@ -190,6 +234,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
 
     // Clients order by timestamp: within a conversation it only grows, whatever the clock does. When something is due goes by the clock itself.
     private long After(long last) => Math.Max(Now(), last + 1);
+
+    private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
