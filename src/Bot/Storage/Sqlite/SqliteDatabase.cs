@@ -104,6 +104,8 @@ public sealed class SqliteDatabase : Database
         session.Execute("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = FULL");
         session.Execute("PRAGMA busy_timeout = 5000");
+        // What a savepoint needs to be undone by: a batch has more of it than SQLite keeps in memory by itself, and was written to files that nobody reads.
+        session.Execute("PRAGMA temp_store = MEMORY");
         session.Execute("PRAGMA foreign_keys = ON");
         return session;
     }
