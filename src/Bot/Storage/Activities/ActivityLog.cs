@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Conversations;
 using Bot.Storage.Deliveries;
 using Bot.Storage.Figures;
@@ -15,11 +13,6 @@ public sealed class ActivityLog(Database database, TimeProvider time)
 {
     /// <summary>The channel whose clients read the log themselves; to every other one replies are delivered.</summary>
     public const string ReadByClient = "directline";
-
-    private const long Day = 24 * 60 * 60 * 1000;
-
-    // An index of PostgreSQL has no place for rows of more than 2,704 bytes.
-    private const int LongestClientId = 500;
 
     /// <summary>The id of an activity on the wire.</summary>
     public static string ActivityId(string conversation, long seq) => conversation + "|" + seq.ToString("D7", CultureInfo.InvariantCulture);
@@ -55,16 +48,16 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             // Another node may have been quicker.
             found = Locked(session, conversation)!;
         }
-        var clientId = Indexable(activity.ClientId);
+        var clientId = ActivityRows.Indexable(activity.ClientId);
         if (clientId is { } id && session.Scalar("SELECT seq FROM activities WHERE conversation = $1 AND client_id = $2", conversation, id) is long known)
             return new Receipt(ActivityId(conversation, known), Repeated: true);
         var (seq, at) = (found.Last + 1, After(found.Touched));
         var isNext = activity.IsPending && session.Scalar("SELECT seq FROM pending WHERE conversation = $1 LIMIT 1", conversation) is null;
-        var json = Insert(session, conversation, seq, at, clientId, activity.Body);
+        var json = ActivityRows.Insert(session, conversation, seq, at, clientId, activity.Body);
         if (activity.IsPending) session.Later("INSERT INTO pending (conversation, seq, since, sender) VALUES ($1, $2, $3, $4)", conversation, seq, Now(), activity.Sender);
         if (activity.Heard is { } heard) Hear(session, conversation, seq, at, heard, citizen?.Address);
         else session.Later("UPDATE conversations SET touched = $2, last_seq = $3 WHERE id = $1", conversation, at, seq);
-        if (at / Day != found.Touched / Day) MoveDay(session, conversation, at);
+        if (at / ActivityRows.Day != found.Touched / ActivityRows.Day) ActivityRows.MoveDay(session, conversation, at);
         var receipt = new Receipt(ActivityId(conversation, seq), Repeated: false);
         return !isNext ? receipt
             : receipt with { Next = new PendingMessage(conversation, found.Channel, found.User, seq, json, activity.Sender, found.State, citizen?.Address ?? found.Address, activity.ClientId) };
@@ -114,7 +107,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         row => new PendingMessage(
             conversation, row.GetString(0), row.GetString(1), row.GetInt64(2) + 1, activity.Body, activity.Sender, row.GetString(3),
             address ?? (row.IsDBNull(4) ? null : row.GetString(4)), activity.ClientId),
-        conversation, Indexable(activity.ClientId))).FirstOrDefault();
+        conversation, ActivityRows.Indexable(activity.ClientId))).FirstOrDefault();
 
     /// <summary>
     /// Logs a message together with its answer: what <see cref="AppendAsync"/> and <see cref="EndAsync"/> do, in one transaction. Null, and nothing is
@@ -133,9 +126,9 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         session.Later(
             "UPDATE conversations SET state = $2, touched = $3, last_seq = $4, heard = $5, address = $6 WHERE id = $1",
             message.Conversation, result.State, at + result.Replies.Count, message.Seq + result.Replies.Count, heard, message.Address);
-        if (at / Day != touched / Day) MoveDay(session, message.Conversation, at);
-        Insert(session, message.Conversation, message.Seq, at, Indexable(activity.ClientId), activity.Body);
-        if (activity.Heard is not null) Release(session, message.Conversation);
+        if (at / ActivityRows.Day != touched / ActivityRows.Day) ActivityRows.MoveDay(session, message.Conversation, at);
+        ActivityRows.Insert(session, message.Conversation, message.Seq, at, ActivityRows.Indexable(activity.ClientId), activity.Body);
+        if (activity.Heard is not null) ActivityRows.Release(session, Now(), message.Conversation);
         return Write(session, message, result, since, message.Seq, at + 1, Moment(heard));
     });
 
@@ -154,14 +147,14 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     // Asked twice: between the choice and the deletion another node may log a word in it.
     public Task<int> DeleteUntouchedAsync(DateTimeOffset since, int most) => database.WriteAsync(session => session.Execute(
         "DELETE FROM conversations WHERE touched < $2 AND id IN (SELECT id FROM conversations WHERE day <= $1 AND touched < $2 LIMIT $3)",
-        since.ToUnixTimeMilliseconds() / Day, since.ToUnixTimeMilliseconds(), (long)most));
+        since.ToUnixTimeMilliseconds() / ActivityRows.Day, since.ToUnixTimeMilliseconds(), (long)most));
 
     private bool Start(Session session, string conversation, Citizen citizen)
     {
         var now = Now();
         return session.Execute(
             "INSERT INTO conversations (id, channel, user_id, state, created, touched, day, address) VALUES ($1, $2, $3, '{}', $4, $4, $5, $6) ON CONFLICT DO NOTHING",
-            conversation, citizen.Channel, citizen.User, now, now / Day, citizen.Address) == 1;
+            conversation, citizen.Channel, citizen.User, now, now / ActivityRows.Day, citizen.Address) == 1;
     }
 
     private static Row? Locked(Session session, string conversation) => session.Query(
@@ -174,16 +167,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         session.Later(
             "UPDATE conversations SET touched = $2, last_seq = $3, heard = CASE WHEN heard > $4 THEN heard ELSE $4 END, address = coalesce($5, address) WHERE id = $1",
             conversation, at, seq, heard.ToUnixTimeMilliseconds(), address);
-        Release(session, conversation);
+        ActivityRows.Release(session, Now(), conversation);
     }
-
-    // As if it were new: waiting for the citizen is not what a reply is given up for.
-    private void Release(Session session, string conversation) =>
-        session.Later("UPDATE deliveries SET status = 0, created = $2, due = $2 WHERE conversation = $1 AND status = 1", conversation, Now());
-
-    // By itself, and seldom: the day is indexed.
-    private static void MoveDay(Session session, string conversation, long at) =>
-        session.Later("UPDATE conversations SET day = $2 WHERE id = $1", conversation, at / Day);
 
     /// <summary>Writes down what a turn comes to, all but the conversation's own row.</summary>
     /// <param name="since">When the message came; 0 where that was not noted.</param>
@@ -194,7 +179,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         var conversation = message.Conversation;
         if (result.Follows is { } follows) FollowLog.Write(session, conversation, follows, Now());
         if (result.Wishes is { } wishes) WishLog.Write(session, conversation, wishes);
-        if (result.Erases) Erase(session, message);
+        if (result.Erases) ActivityRows.Erase(session, message);
         if (result.Remark is { } remark) QuestionLog.Note(session, conversation, remark);
         if (result.Question is { } question) QuestionLog.Write(session, message, question, since, Now());
         if (result.Speaker is { } speaker) TalkLog.Write(session, message, speaker, time.GetUtcNow());
@@ -203,7 +188,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         var next = new List<QueuedDelivery>(isNext ? result.Replies.Count : 0);
         foreach (var reply in result.Replies)
         {
-            var json = Insert(session, conversation, ++last, at++, null, reply);
+            var json = ActivityRows.Insert(session, conversation, ++last, at++, null, reply);
             if (!result.Deliver) continue;
             // As begun by us: it is handed over as soon as this is committed.
             var due = Now();
@@ -215,42 +200,12 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         return new Ended(next);
     }
 
-    // The message itself stays: its repetition is recognised by it.
-    private static void Erase(Session session, PendingMessage message)
-    {
-        QuestionLog.Erase(session, message.Conversation);
-        TalkLog.Erase(session, message.Conversation);
-        session.Execute("DELETE FROM deliveries WHERE conversation = $1", message.Conversation);
-        session.Execute("DELETE FROM activities WHERE conversation = $1 AND seq < $2", message.Conversation, message.Seq);
-        session.Execute("UPDATE look_ups SET conversation = '' WHERE conversation = $1", message.Conversation);
-    }
-
-    private static byte[] Insert(Session session, string conversation, long seq, long at, string? clientId, byte[] body)
-    {
-        var json = Stamped(conversation, seq, at, body);
-        session.Later("INSERT INTO activities (conversation, seq, client_id, json) VALUES ($1, $2, $3, $4)", conversation, seq, clientId, json);
-        return json;
-    }
-
     // Clients order by timestamp: within a conversation it only grows, whatever the clock does. When something is due goes by the clock itself.
     private long After(long last) => Math.Max(Now(), last + 1);
 
     private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private static string? Indexable(string? clientId) =>
-        clientId is { Length: > LongestClientId } ? "sha256 " + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(clientId))) : clientId;
-
-    private static byte[] Stamped(string conversation, long seq, long at, byte[] body)
-    {
-        var moment = DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        var head = Encoding.ASCII.GetBytes($"{{\"id\":\"{ActivityId(conversation, seq)}\",\"timestamp\":\"{moment}\",");
-        var stamped = new byte[head.Length + body.Length - 1];
-        head.CopyTo(stamped, 0);
-        body.AsSpan(1).CopyTo(stamped.AsSpan(head.Length));
-        return stamped;
-    }
 
     /// <summary>What of a conversation's row an append needs.</summary>
     private sealed record Row(long Touched, long Last, string Channel, string User, string State, string? Address);

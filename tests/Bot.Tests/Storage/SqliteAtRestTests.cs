@@ -1,0 +1,6 @@
+using Bot.Tests.Hosting;
+
+namespace Bot.Tests.Storage;
+
+/// <inheritdoc/>
+public sealed class SqliteAtRestTests() : AtRestContract(new SqliteData());
