@@ -46,7 +46,7 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
         // The moment is in the JSON only; what turns need of it are the days.
         var now = time.GetUtcNow();
         var isPending = TurnReading.Read(activity, now) is not null;
-        if (isPending && await AnswerAtOnceAsync(conversation, activity with { Timestamp = now }, logged, citizen) is { } answered) return answered;
+        if (isPending && await AnswerAtOnceAsync(conversation, activity with { Timestamp = now }, now, logged, citizen) is { } answered) return answered;
         if (isPending) logged = logged with { IsPending = true, Sender = sender is null ? null : hash.Of("sender", sender) };
         if (await log.AppendAsync(conversation, logged, citizen) is not { } receipt) return null;
         if (receipt.Repeated) return receipt;
@@ -57,10 +57,10 @@ public sealed class Inbox(ActivityLog log, KeyedHash hash, Outbox outbox, TurnRu
 
     // Nearly every message finds its conversation at rest and needs nothing but a decision, which is made before the channel has its acknowledgement:
     // so one transaction does where there would be two.
-    private async Task<Receipt?> AnswerAtOnceAsync(string conversation, Activity activity, NewActivity logged, Citizen? citizen)
+    private async Task<Receipt?> AnswerAtOnceAsync(string conversation, Activity activity, DateTimeOffset since, NewActivity logged, Citizen? citizen)
     {
         if (log.AtRest(conversation, logged, citizen?.Address) is not { } message) return null;
-        return await runner.AnswerAtOnceAsync(message with { Activity = activity }, logged) is null ? null : new Receipt(message.Id, Repeated: false);
+        return await runner.AnswerAtOnceAsync(message with { Activity = activity }, logged, since) is null ? null : new Receipt(message.Id, Repeated: false);
     }
 
     private static byte[] Write(Activity activity)

@@ -76,10 +76,11 @@ public sealed class TurnRunner : IHostedService
 
     /// <summary>Answers a message that is not logged yet and logs both at once. Null, and nothing is logged, where it has to wait for its turn.</summary>
     /// <param name="message">The message as it finds its conversation at rest.</param>
-    public async Task<Ended?> AnswerAtOnceAsync(PendingMessage message, NewActivity activity)
+    /// <param name="since">When it came.</param>
+    public async Task<Ended?> AnswerAtOnceAsync(PendingMessage message, NewActivity activity, DateTimeOffset since)
     {
         if (work.IsStopping || await AnswerAsync(message, mayWait: false) is not { } result) return null;
-        return await EndAsync(message, result, () => log.AppendAnsweredAsync(message, activity, result));
+        return await EndAsync(message, result, () => log.AppendAnsweredAsync(message, activity, since, result));
     }
 
     private async Task<bool> RunAsync(PendingMessage message)

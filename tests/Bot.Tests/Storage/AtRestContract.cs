@@ -38,7 +38,7 @@ public abstract class AtRestContract(TestData data) : OpenedStore(data)
         await Log.AppendAsync("two", Message("m") with { IsPending = true }, new Citizen("messenger", "u", "there"));
         var slowly = await Log.EndAsync(Log.Next("two")!, Result);
         var message = Log.AtRest("one", Message("m"), "there")!;
-        var atOnce = await Log.AppendAnsweredAsync(message, Message("m"), Result);
+        var atOnce = await AppendAnsweredAsync(message, Message("m"), Result);
 
         Assert.Equal(0, Log.CountPending());
         Assert.Equal(Stored("two"), Stored("one"));
@@ -54,16 +54,24 @@ public abstract class AtRestContract(TestData data) : OpenedStore(data)
     {
         await Log.StartAsync("c", "messenger", "u");
         var (message, again) = (Log.AtRest("c", Message("m"), null)!, Log.AtRest("c", Message("m"), null)!);
-        Assert.NotNull(await Log.AppendAnsweredAsync(message, Message("m"), Result));
+        Assert.NotNull(await AppendAnsweredAsync(message, Message("m"), Result));
         var before = Stored("c");
-        Assert.Null(await Log.AppendAnsweredAsync(again, Message("m"), Result));
+        Assert.Null(await AppendAnsweredAsync(again, Message("m"), Result));
         Assert.Equal(before, Stored("c"));
 
         var late = Log.AtRest("c", Message("n"), null)!;
         await AskAsync("c");
-        Assert.Null(await Log.AppendAnsweredAsync(late, Message("n"), Result));
+        Assert.Null(await AppendAnsweredAsync(late, Message("n"), Result));
         Assert.Equal([1, 2, 3, 4], Places(Log, "c"));
-        Assert.Null(await Log.AppendAnsweredAsync(late with { Conversation = "gone" }, Message("n"), Result));
+        Assert.Null(await AppendAnsweredAsync(late with { Conversation = "gone" }, Message("n"), Result));
+    }
+
+    [Fact]
+    public async Task Its_question_took_as_long_as_since_it_came()
+    {
+        await Log.StartAsync("c", "messenger", "u");
+        await Log.AppendAnsweredAsync(Log.AtRest("c", Message("m"), null)!, Message("m"), Time.GetUtcNow().AddMilliseconds(-40), Result);
+        Assert.Equal(40L, Database.Read(session => session.Scalar("SELECT took FROM questions")));
     }
 
     [Fact]
@@ -71,7 +79,7 @@ public abstract class AtRestContract(TestData data) : OpenedStore(data)
     {
         await Log.StartAsync("c", "messenger", "u");
         var messages = Enumerable.Range(0, 20).Select(i => Log.AtRest("c", Message("m" + i), null)!).ToList();
-        var ended = await Task.WhenAll(messages.Select(message => Log.AppendAnsweredAsync(message, Message(message.ClientId), Result)));
+        var ended = await Task.WhenAll(messages.Select(message => AppendAnsweredAsync(message, Message(message.ClientId), Result)));
         Assert.Single(ended, one => one is not null);
         Assert.Equal([1, 2, 3], Places(Log, "c"));
         Assert.Equal([2, 3], Deliveries.List().Select(d => d.Seq));
@@ -83,7 +91,7 @@ public abstract class AtRestContract(TestData data) : OpenedStore(data)
         await Log.EndAsync(await AskAsync("c"), "{}", [Body], deliver: true);
         await Deliveries.WaitAsync(Deliveries.Next("c")!, "đóng");
         Time.Advance(TimeSpan.FromDays(3));
-        var ended = await Log.AppendAnsweredAsync(Log.AtRest("c", Message("m"), null)!, Message("m"), Result);
+        var ended = await AppendAnsweredAsync(Log.AtRest("c", Message("m"), null)!, Message("m"), Result);
         Assert.Empty(ended!.Next);
         var next = Deliveries.Next("c")!;
         Assert.Equal((2, Time.GetUtcNow(), Time.GetUtcNow()), (next.Seq, next.Created, next.Heard));
@@ -97,10 +105,12 @@ public abstract class AtRestContract(TestData data) : OpenedStore(data)
         await Log.StartAsync("c", "messenger", "u");
         var message = Log.AtRest("c", Message("m"), null)!;
         var before = Stored("c");
-        await Assert.ThrowsAnyAsync<Exception>(() => Log.AppendAnsweredAsync(message, Message("m"), Result with { Replies = [Body, null!] }));
+        await Assert.ThrowsAnyAsync<Exception>(() => AppendAnsweredAsync(message, Message("m"), Result with { Replies = [Body, null!] }));
         Assert.Equal(before, Stored("c"));
-        Assert.NotNull(await Log.AppendAnsweredAsync(message, Message("m"), Result));
+        Assert.NotNull(await AppendAnsweredAsync(message, Message("m"), Result));
     }
+
+    private Task<Ended?> AppendAnsweredAsync(PendingMessage message, NewActivity activity, TurnResult result) => Log.AppendAnsweredAsync(message, activity, Time.GetUtcNow(), result);
 
     private NewActivity Message(string? clientId) => new(Body) { ClientId = clientId, Heard = Time.GetUtcNow() };
 

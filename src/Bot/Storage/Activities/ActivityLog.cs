@@ -113,7 +113,8 @@ public sealed class ActivityLog(Database database, TimeProvider time)
     /// Logs a message together with its answer: what <see cref="AppendAsync"/> and <see cref="EndAsync"/> do, in one transaction. Null, and nothing is
     /// changed, when the conversation has moved on since it was at rest.
     /// </summary>
-    public Task<Ended?> AppendAnsweredAsync(PendingMessage message, NewActivity activity, TurnResult result) => database.WriteAsync(session =>
+    /// <param name="since">When the message came.</param>
+    public Task<Ended?> AppendAnsweredAsync(PendingMessage message, NewActivity activity, DateTimeOffset since, TurnResult result) => database.WriteAsync(session =>
     {
         // Whatever is logged moves the end of the log: with the same end nothing waits, and the message is still new.
         var found = session.Query(
@@ -121,7 +122,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
             row => (Touched: row.GetInt64(0), Heard: row.GetInt64(1)), message.Conversation, message.Seq - 1);
         if (found.Count == 0) return null;
         var (touched, before) = found[0];
-        var (since, at) = (Now(), After(touched));
+        var at = After(touched);
         var heard = Math.Max(before, activity.Heard?.ToUnixTimeMilliseconds() ?? 0);
         session.Later(
             "UPDATE conversations SET state = $2, touched = $3, last_seq = $4, heard = $5, address = $6 WHERE id = $1",
@@ -129,7 +130,7 @@ public sealed class ActivityLog(Database database, TimeProvider time)
         if (at / ActivityRows.Day != touched / ActivityRows.Day) ActivityRows.MoveDay(session, message.Conversation, at);
         ActivityRows.Insert(session, message.Conversation, message.Seq, at, ActivityRows.Indexable(activity.ClientId), activity.Body);
         if (activity.Heard is not null) ActivityRows.Release(session, Now(), message.Conversation);
-        return Write(session, message, result, since, message.Seq, at + 1, Moment(heard));
+        return Write(session, message, result, since.ToUnixTimeMilliseconds(), message.Seq, at + 1, Moment(heard));
     });
 
     /// <summary>The conversations with a message that waits for its turn since a moment or longer, the oldest first, at most so many.</summary>
