@@ -18,7 +18,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private const int ShortestSaid = 2;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "verifier", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "verifier", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", IntentRecognizer.Closing, "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     // The slot that says that the citizen was reminded of what the dialog waits for.
     private const string ReminderSaid = "reminded";
