@@ -62,6 +62,15 @@ public class CodeTests
     [InlineData("dạ 2019 ạ", "2019")]
     [InlineData("là 2019", "2019")]
     [InlineData("Vâng, số 2019 ạ", "2019")]
+    [InlineData("1 2 3 4", "1234")]
+    [InlineData("dạ 1 2 3 4", "1234")]
+    [InlineData("1-2-3-4", "1234")]
+    [InlineData("12 34", "1234")]
+    [InlineData("0 9 1 2 3 4 5 6 7 8", "5678")]
+    [InlineData("1 2 3", null)]
+    [InlineData("1 2 3 4 5", null)]
+    [InlineData("1.234", null)]
+    [InlineData("giấy ở mục 1 2 3 4 là gì", null)]
     [InlineData("nộp từ 2025", null)]
     [InlineData("nộp 2026", null)]
     [InlineData("H37.15-261102-0007 nộp 2026", null)]
@@ -99,6 +108,7 @@ public class CodeTests
     [Theory]
     [InlineData("H37.15-261102-0007 đuôi 2019", "2019")]
     [InlineData("H37.15-261102-0007 nộp năm 2026, đuôi 2019", "2019")]
+    [InlineData("số cuối là 1 2 3 4", "1234")]
     [InlineData("nộp ngày 14/09/2026, sđt tôi quên", null)]
     public void A_verifier_that_is_named_may_look_like_a_year(string typed, string? verifier) => Assert.Equal(verifier, Verifier.Read(typed, isNamed: true));
 }
