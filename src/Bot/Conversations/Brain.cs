@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Bot.Calendars;
 using Bot.Dialogs;
 using Bot.Recognizers;
@@ -18,7 +19,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private const int ShortestSaid = 2;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "verifier", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "verifier", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", IntentRecognizer.Closing, "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
 
     // The slot that says that the citizen was reminded of what the dialog waits for.
     private const string ReminderSaid = "reminded";
@@ -83,7 +84,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             ?? Erased(conversation, message)
             ?? Waiting(conversation)?.Continue(conversation, message)
             ?? Begun(conversation, message))
-        ?? Reminded(conversation, SmallTalk(conversation, message) ?? Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
+        ?? Reminded(conversation, Wordless(conversation, message) ?? SmallTalk(conversation, message) ?? Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
 
     // A number by itself chooses among what was offered last, as it stands there in a list or on buttons.
     private static string Chosen(Conversation conversation, string text) =>
@@ -168,6 +169,12 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     private Decision? Begun(Conversation conversation, Message message) =>
         dialogs.Select(dialog => dialog.Begin(conversation, message)).FirstOrDefault(decision => decision is not null);
+
+    // Who types a picture gets what a sticker gets; a lone sign asks as little as nothing does.
+    private Decision? Wordless(Conversation conversation, Message message) =>
+        !message.Understood.Tokens.IsEmpty ? null
+        : message.Text.EnumerateRunes().Any(Rune.IsSymbol) ? Say(conversation, "attached.sticker", Outcome.Small)
+        : Say(conversation, "empty", Outcome.Asked);
 
     private Decision? SmallTalk(Conversation conversation, Message message)
     {

@@ -14,6 +14,9 @@ public sealed class IntentRecognizer
     /// <summary>The file it is read from.</summary>
     public const string File = "intents.md";
 
+    /// <summary>The intent of words at a question's end that change nothing of it, each behind the word that it follows: «gì không».</summary>
+    public const string Closing = "closing";
+
     private const string Except = "trừ:";
 
     private readonly Analyzer analyzer;
@@ -121,13 +124,15 @@ public sealed class IntentRecognizer
         return false;
     }
 
-    // Every word belongs to something of this intent or is a filler.
+    // Every word belongs to something of this intent, is a filler, or closes a question. Of what closes, the word before it must belong to the intent itself:
+    // «không» turns what asks for nothing, «xóa dữ liệu», into a question.
     private bool IsWhole(int intent, AnalyzedText text, List<(int Phrase, int First, int Words)> found)
     {
         var explained = analyzer.Fillers(text);
         foreach (var (phrase, first, words) in found)
-            if (utterances[phrase].Any(u => u.Intent == intent))
-                explained.AsSpan(first, words).Fill(true);
+            foreach (var utterance in utterances[phrase])
+                if (utterance.Intent == intent) explained.AsSpan(first, words).Fill(true);
+                else if (names[utterance.Intent] == Closing) explained.AsSpan(first + 1, words - 1).Fill(true);
         return explained.AsSpan().IndexOf(false) < 0;
     }
 

@@ -14,8 +14,11 @@ public static partial class Verifier
         var four = FourDigits().Matches(text);
         if (four.FirstOrDefault(digits => !Year().IsMatch(digits.Value)) is { } clear) return clear.Value;
         if (WholeNumber().Match(text) is { Success: true } whole) return string.Concat(whole.Value.Where(char.IsAsciiDigit))[^4..];
-        // A wrong guess costs its writer a wait: what may be a year is one in a sentence that does not name the digits. «Dạ 2019 ạ» is no sentence.
-        return isNamed || Word().Count(text) <= 1 ? four.FirstOrDefault()?.Value : null;
+        // A wrong guess costs its writer a wait: what may be a year («nộp 2026») or a count («mục 1 2 3 4») is one where more is said than that the digits
+        // are these: «Dạ 2019 ạ».
+        return !isNamed && Word().IsMatch(text) ? null
+            : four is [var year, ..] ? year.Value
+            : Spelled().Match(text) is { Success: true } spelled ? string.Concat(spelled.Value.Where(char.IsAsciiDigit)) : null;
     }
 
     [GeneratedRegex(@"(?<!\d)(?<!\d[ .\-])\d{4}(?![ .\-]?\d)")]
@@ -27,7 +30,12 @@ public static partial class Verifier
     [GeneratedRegex("^(?:19|20)")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\p{L}{2,}")]
+    // «1 2 3 4», «1-2-3-4», «12 34».
+    [GeneratedRegex(@"(?<!\d)(?<!\d[\s.,\-])(?:\d(?:[\s.,\-]{1,2}\d){3}|\d\d\s{1,2}\d\d)(?![\s.,\-]?\d)")]
+    private static partial Regex Spelled();
+
+    // Any but those that only hand the digits over.
+    [GeneratedRegex(@"(?<!\p{L})(?!(?:d[ạa]|v[âa]ng|[ừu]|ok|l[àa]|[đd][âa]y|s[ốo])(?!\p{L}))\p{L}{2,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"(?:https?://|www\.)\S+|(?<![\w.@])(?:[a-z\d\-]+\.)+[a-z]{2,}[/?]\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
