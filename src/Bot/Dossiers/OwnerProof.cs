@@ -6,8 +6,8 @@ namespace Bot.Dossiers;
 /// <summary>What proves whose a dossier is: keyed hashes of the last four digits of its phone and identity number, null where the source has none.</summary>
 public sealed record OwnerProof(byte[]? Phone, byte[]? Identity)
 {
-    // Compared with where there is nothing, so that the work is the same; no hash is all zeros.
-    private static readonly byte[] Nobody = new byte[32];
+    /// <summary>Compared with where there is nothing, so that the work is the same; no hash is all zeros.</summary>
+    public static readonly byte[] Nobody = new byte[32];
 
     /// <summary>What is stored in place of the last four digits of a phone or identity number.</summary>
     public static byte[] Verifier(KeyedHash hash, string code, string digits) => hash.Of("verifier", code + ":" + digits);

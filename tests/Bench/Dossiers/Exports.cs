@@ -12,12 +12,13 @@ internal static class Exports
 
     public static string Code(int number) => $"H37.15-{new DateOnly(2026, 1, 5).AddDays(number / 9000):yyMMdd}-{number % 9000 + 1:D4}";
 
-    public static string Csv(string folder, string name, int from, int count, string state)
+    /// <param name="step">Only every so many is in the file.</param>
+    public static string Csv(string folder, string name, int from, int count, string state, int step = 1)
     {
         var path = Path.Combine(folder, name);
         using var file = new StreamWriter(path);
         file.WriteLine(Headers);
-        for (var i = from; i < from + count; i++) file.WriteLine(string.Join(';', Row(i, state)));
+        for (var i = from; i < from + count; i += step) file.WriteLine(string.Join(';', Row(i, state)));
         return path;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Bot.Recognizers;
 using Bot.Storage;
 
@@ -8,11 +7,13 @@ namespace Bot.Dossiers.Sources;
 /// <param name="among">The condition, in SQL, that the rows meet which it looks among.</param>
 internal sealed class DossierTable(Database database, KeyedHash hash, string among)
 {
-    // The code that was asked for goes before one that it is another name of.
+    // The code that was asked for goes before one that it is another name of; behind both comes nobody's, so that there is a row of the same length to read
+    // for a code that does not exist.
     private readonly string proofs =
         $"""
-        SELECT code, phone, identity FROM dossiers
-        WHERE code IN ($1, (SELECT code FROM dossier_codes WHERE other = $1)) AND {among} ORDER BY code <> $1 LIMIT 1
+        SELECT code, coalesce(phone, $2), coalesce(identity, $2), CASE WHEN code = $1 THEN 0 ELSE 1 END AS place FROM dossiers
+        WHERE code IN ($1, (SELECT code FROM dossier_codes WHERE other = $1)) AND {among}
+        UNION ALL SELECT $1, $2, $2, 2 ORDER BY place LIMIT 1
         """;
 
     private readonly string bodies = $"SELECT body, as_of FROM dossiers WHERE code = $1 AND {among}";
@@ -20,8 +21,8 @@ internal sealed class DossierTable(Database database, KeyedHash hash, string amo
     /// <summary>The dossier; null for none and for a wrong verifier alike, after the same work.</summary>
     public Dossier? Find(DossierCode code, string? verifier)
     {
-        var found = database.Read(session => session.Query(proofs, row => (row.GetString(0), new OwnerProof(Bytes(row, 1), Bytes(row, 2))), code.Text));
-        var (real, proof) = found is [var row] ? row : (code.Text, OwnerProof.None);
+        var (real, proof) = database.Read(session => session.Query(
+            proofs, row => (row.GetString(0), new OwnerProof(row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2))), code.Text, OwnerProof.Nobody))[0];
         // The rest of the row is read only for its owner: nothing else may take longer for a code that exists.
         return proof.IsMetBy(hash, real, verifier) && Read(real) is { } dossier ? dossier with { Owner = proof.Owner } : null;
     }
@@ -30,6 +31,4 @@ internal sealed class DossierTable(Database database, KeyedHash hash, string amo
         bodies,
         row => DossierJson.Read(row.GetFieldValue<byte[]>(0)) with { AsOf = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) },
         code)).FirstOrDefault();
-
-    private static byte[]? Bytes(DbDataReader row, int place) => row.IsDBNull(place) ? null : row.GetFieldValue<byte[]>(place);
 }
