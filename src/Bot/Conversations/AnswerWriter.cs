@@ -59,21 +59,21 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
 
     /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
     public string Document(Notice notice) => wording.Say("answer.document",
-        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", notice.Issued.ToString()));
+        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", Written(notice.Issued)));
 
     /// <summary>Whether a notice holds on a day, in a sentence.</summary>
     public string Validity(Notice notice, DateOnly today)
     {
         var note = notice.Effective.Note is { } n ? wording.Say("validity.note", ("note", n)) : "";
-        if (notice.HoldsOn(today)) return notice.Effective.From is { } from ? wording.Say("validity.in-force-from", ("from", from.ToString())) : wording.Say("validity.in-force");
-        if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", later.ToString()));
-        return wording.Say("validity.historical", ("date", notice.Issued.ToString()), ("note", note));
+        if (notice.HoldsOn(today)) return notice.Effective.From is { } from ? wording.Say("validity.in-force-from", ("from", Written(from))) : wording.Say("validity.in-force");
+        if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", Written(later)));
+        return wording.Say("validity.historical", ("date", Written(notice.Issued)), ("note", note));
     }
 
     /// <summary>A sentence that names a passage: its notice, its date and whether that holds.</summary>
     public string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
         ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
-        ("validity", Validity(passage.Notice, today)), ("date", passage.Notice.Issued.ToString()));
+        ("validity", Validity(passage.Notice, today)), ("date", Written(passage.Notice.Issued)));
 
     /// <summary>A passage as the source of a reply.</summary>
     public Citation Cite(Passage passage) => new(
@@ -123,6 +123,8 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         if (wording.Has(audience)) body += "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience)));
         return InVietnamese(passage) + body;
     }
+
+    private string Written(PartialDate date) => isEnglish ? date.InEnglish() : date.ToString();
 
     private string InVietnamese(Passage passage) => isEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + "\n\n" : "";
 
