@@ -32,8 +32,8 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     /// <summary>One reply to several questions, each answered briefly with its source.</summary>
     public Reply WriteSeveral(ImmutableArray<Finding> findings, DateOnly today, IReadOnlySet<string> asked)
     {
-        var each = SeveralLength / findings.Length;
-        var parts = findings.Select((finding, i) => wording.Say("answer.part", ("number", (i + 1).ToString()), ("text", Brief(finding, each, today, asked))));
+        var most = Most(findings.SelectMany(Quoted).Select(passage => Whole(passage, asked).Length), SeveralLength);
+        var parts = findings.Select((finding, i) => wording.Say("answer.part", ("number", (i + 1).ToString()), ("text", Brief(finding, most, today, asked))));
         var isAnswered = findings.Any(f => f is Finding.Said);
         var contact = findings.All(f => f is Finding.Said) ? "" : "\n\n" + wording.Say("not-stated.contact");
         return new Reply(string.Join("\n\n", parts) + contact, isAnswered ? Outcome.Answered : Outcome.Unanswered)
@@ -59,21 +59,21 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
 
     /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
     public string Document(Notice notice) => wording.Say("answer.document",
-        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", notice.Issued.ToString()));
+        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", Written(notice.Issued)));
 
     /// <summary>Whether a notice holds on a day, in a sentence.</summary>
     public string Validity(Notice notice, DateOnly today)
     {
         var note = notice.Effective.Note is { } n ? wording.Say("validity.note", ("note", n)) : "";
-        if (notice.HoldsOn(today)) return notice.Effective.From is { } from ? wording.Say("validity.in-force-from", ("from", from.ToString())) : wording.Say("validity.in-force");
-        if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", later.ToString()));
-        return wording.Say("validity.historical", ("date", notice.Issued.ToString()), ("note", note));
+        if (notice.HoldsOn(today)) return notice.Effective.From is { } from ? wording.Say("validity.in-force-from", ("from", Written(from))) : wording.Say("validity.in-force");
+        if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", Written(later)));
+        return wording.Say("validity.historical", ("date", Written(notice.Issued)), ("note", note));
     }
 
     /// <summary>A sentence that names a passage: its notice, its date and whether that holds.</summary>
     public string Say(string key, Passage passage, DateOnly today) => wording.Say(key,
         ("issuer", passage.Notice.Issuer), ("document", Document(passage.Notice)), ("heading", passage.Section.Heading), ("path", Path(passage.Address)),
-        ("validity", Validity(passage.Notice, today)), ("date", passage.Notice.Issued.ToString()));
+        ("validity", Validity(passage.Notice, today)), ("date", Written(passage.Notice.Issued)));
 
     /// <summary>A passage as the source of a reply.</summary>
     public Citation Cite(Passage passage) => new(
@@ -90,27 +90,34 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         return new Reply(Led(lead, text), Outcome.Answered) { Sections = [passage.Address], Citations = [.. Cited(said)], Buttons = Judging() };
     }
 
-    private string Brief(Finding finding, int length, DateOnly today, IReadOnlySet<string> asked)
+    private string Brief(Finding finding, int most, DateOnly today, IReadOnlySet<string> asked) => finding switch
     {
-        switch (finding)
+        Finding.Said { Now: { } now } said => Short(now, most, asked) + " " + Say("answer.brief-source", now, today) + " " + wording.Say("answer.brief-older", ("text", Short(said.Passage, most, asked))) + " " + Say("answer.brief-source", said.Passage, today),
+        Finding.Said said => Short(said.Passage, most, asked) + " " + Say("answer.brief-source", said.Passage, today),
+        Finding.AspectNotStated silent => Unstated(silent),
+        Finding.Nothing nothing => wording.Say("answer.part-unanswered", ("part", Plain.Text(nothing.Part!))),
+        _ => Short(finding.Source!, most, asked),
+    };
+
+    private static IEnumerable<Passage> Quoted(Finding finding) => finding is Finding.Said { Now: { } now } said ? [now, said.Passage] : finding.Source is { } source ? [source] : [];
+
+    // How long each of some texts may be, so that all together keep within a length: what the short ones leave is the long ones'.
+    private static int Most(IEnumerable<int> lengths, int all)
+    {
+        var (left, longer) = (all, lengths.Order().ToList());
+        while (longer.Count > 0 && longer[0] <= left / longer.Count)
         {
-            case Finding.Said { Now: { } now } said:
-                return Short(now, length / 2, asked) + " " + Say("answer.brief-source", now, today) + " " + wording.Say("answer.brief-older", ("text", Short(said.Passage, length / 2, asked))) + " " + Say("answer.brief-source", said.Passage, today);
-            case Finding.Said said:
-                return Short(said.Passage, length, asked) + " " + Say("answer.brief-source", said.Passage, today);
-            case Finding.AspectNotStated silent:
-                return Unstated(silent);
-            default:
-                return Short(finding.Source!, length, asked);
+            left -= longer[0];
+            longer.RemoveAt(0);
         }
+        return longer.Count == 0 ? all : left / longer.Count;
     }
 
+    private string Short(Passage passage, int length, IReadOnlySet<string> asked) => Whole(passage, asked, length) is var text && Shortened.To(text, length) is { } shorter ? shorter : text;
+
     // A list within a numbered part would be hard to read: its points follow one another.
-    private string Short(Passage passage, int length, IReadOnlySet<string> asked)
-    {
-        var text = Leading.First(Text(passage), length, asked).Replace("\n\n", " ", StringComparison.Ordinal).Replace("\n- ", "; ", StringComparison.Ordinal).Replace(" - ", " ", StringComparison.Ordinal).Replace('\n', ' ');
-        return Shortened.To(text, length) ?? text;
-    }
+    private string Whole(Passage passage, IReadOnlySet<string> asked, int length = int.MaxValue) =>
+        Leading.First(Text(passage), length, asked).Replace("\n\n", " ", StringComparison.Ordinal).Replace("\n- ", "; ", StringComparison.Ordinal).Replace(" - ", " ", StringComparison.Ordinal).Replace('\n', ' ');
 
     private string Body(Passage passage, int length, IReadOnlySet<string> asked)
     {
@@ -123,6 +130,8 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         if (wording.Has(audience)) body += "\n\n" + wording.Say("answer.audience", ("audience", wording.Say(audience)));
         return InVietnamese(passage) + body;
     }
+
+    private string Written(PartialDate date) => isEnglish ? date.InEnglish() : date.ToString();
 
     private string InVietnamese(Passage passage) => isEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + "\n\n" : "";
 

@@ -54,8 +54,10 @@ public sealed class Answering(Wording wording, Librarian librarian)
         if (librarian.IsElliptical(question.Text) && Continued() is not Finding.Nothing and var elliptical) return ([elliptical], true);
         var alone = librarian.AskEach(question, today);
         var points = message.Says("leaning");
-        if (alone is not [Finding.Nothing] && (!points || alone[0].Confidence >= SureAlone)) return (alone, false);
-        return Continued() is not Finding.Nothing and var continued && continued.Confidence > alone[0].Confidence ? ([continued], true) : (alone, false);
+        if (alone is not [Finding.Nothing] && (!points || Sureness(alone) >= SureAlone)) return (alone, false);
+        return Continued() is not Finding.Nothing and var continued && continued.Confidence > Sureness(alone) ? ([continued], true) : (alone, false);
+
+        static float Sureness(ImmutableArray<Finding> findings) => findings.First(finding => findings.Length == 1 || finding is not Finding.Nothing).Confidence;
 
         // Only here are the earlier words read again: most messages stand alone.
         Finding Continued() => librarian.Ask(question with { Context = librarian.Understand(last is null ? before : before + ". " + last.Section.Heading).Text, Last = last?.Address }, today);

@@ -135,7 +135,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     private Decision Welcomed(Conversation conversation, bool isAsked) => conversation.Greeted && !isAsked
         ? new Decision(conversation, [])
-        : new Decision(conversation with { Greeted = true }, [new Reply(wording.Say("welcome"), Outcome.Small) { Buttons = Topics() }]);
+        : new Decision(conversation with { Greeted = true }, [new Reply(wording.Say("welcome"), Outcome.Small) { Buttons = Topics(wording) }]);
 
     private Decision? Emergency(Conversation conversation, Message message) =>
         message.Says("emergency") ? Say(conversation, message, "intent.emergency", Outcome.Small) : null;
@@ -185,7 +185,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                 case "greet" when !conversation.Greeted && !message.IsEnglish:
                     return Welcomed(conversation, isAsked: true);
                 case "greet" or "help":
-                    return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics() }]);
+                    return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics(Words(message)) }]);
                 case "like" or "dislike" or "false-answer":
                     var remark = message.IsRecorded && conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null;
                     // Nobody can look into what is written down nowhere.
@@ -235,7 +235,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             Replies = decision.Replies.SetItem(decision.Replies.Length - 1, decision.Replies[^1] with { Markdown = decision.Replies[^1].Markdown + "\n\n" + dialog.Reminder(conversation) }),
         };
 
-    private ImmutableArray<Button> Topics() => [.. wording.Items("welcome.topics").Select(topic => new Button(topic, topic))];
+    private static ImmutableArray<Button> Topics(Wording words) => [.. words.Items("welcome.topics").Select(topic => new Button(topic, topic))];
 
     private Wording Words(Message message) => message.IsEnglish ? english : wording;
 

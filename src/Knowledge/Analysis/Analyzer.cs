@@ -88,6 +88,9 @@ public sealed class Analyzer
     /// <summary>Whether a set is not one of synonyms but says who does not do something.</summary>
     public bool IsRole(int concept) => concept >= sets;
 
+    /// <summary>Whether a text ends in a word that denies.</summary>
+    public bool EndsInNegation(AnalyzedText text) => text.Tokens.Length > 0 && negations.LongestAt(text, text.Tokens.Length - 1) is not null;
+
     /// <summary>Marks the words of a text that may join two questions.</summary>
     public void MarkJoining(AnalyzedText text, Span<bool> joins) => Mark(text, joiningWords, joins);
 

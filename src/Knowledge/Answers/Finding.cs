@@ -27,5 +27,9 @@ public abstract record Finding(float Confidence)
     public sealed record AspectNotStated(Passage Passage, string Aspect, float Confidence) : Finding(Confidence);
 
     /// <summary>No notice says it with enough confidence; the passages that come near, best first.</summary>
-    public sealed record Nothing(ImmutableArray<Passage> Near) : Finding(0);
+    public sealed record Nothing(ImmutableArray<Passage> Near) : Finding(0)
+    {
+        /// <summary>The part of a message that it is found to; null where that is the whole.</summary>
+        public string? Part { get; init; }
+    }
 }

@@ -77,7 +77,7 @@ public sealed class Librarian
     {
         var whole = ranker.Rank(question);
         var parts = QuestionParts.Of(question.Text, analyzer);
-        if (parts.Length > 1 && Several(question, parts, whole, today) is { Length: > 1 } several) return several;
+        if (parts.Length > 1 && Several(question, parts, whole, today) is { Length: > 1 } several && several.Any(finding => finding is not Finding.Nothing)) return several;
         return [Judge(question.Text, whole, today, parameters.LeastConfidence)];
     }
 
@@ -149,17 +149,28 @@ public sealed class Librarian
         for (var i = 0; i < parts.Length; i++)
         {
             var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
-            var best = IsElliptical(parts[i]) || ranker.Rank(question with { Text = parts[i] }) is var alone && Confidence(within) > Confidence(alone) ? within : alone;
-            var finding = Judge(parts[i], best, today, parameters.LeastConfidenceOfPart);
+            var isOwn = !IsElliptical(parts[i]);
+            var alone = isOwn ? ranker.Rank(question with { Text = parts[i] }) : [];
+            var finding = Judge(parts[i], !isOwn || Confidence(within) > Confidence(alone) ? within : alone, today, parameters.LeastConfidenceOfPart);
             if (finding is Finding.AspectNotStated || finding.Source is { } source && !said.Exists(other => other.Address == source.Address || other.SaysTheSameAs(source)))
             {
                 if (finding.Source is { } one) said.Add(one);
                 found.Add(finding);
             }
+            else if (isOwn && finding is Finding.Nothing nothing && Asks(parts[i]) && !IsHeld(whole, alone)) found.Add(nothing with { Part = Written(parts[i]) });
             else if (isWhole) return [];
         }
         return found.ToImmutable();
     }
+
+    // What is asked of a matter, or whether something is so: at the end of a text, a word that denies only asks.
+    private bool Asks(AnalyzedText part) => analyzer.Aspects(part) != 0 || analyzer.EndsInNegation(part);
+
+    // A part that the best passage for the whole message holds, or answers, is no question of its own.
+    private bool IsHeld(ImmutableArray<Evidence> whole, ImmutableArray<Evidence> part) =>
+        !whole.IsEmpty && part.Any(e => e.Passage == whole[0].Passage && (e.Signs.Aspect > 0 || e.Signs.Coverage >= parameters.CoverageOfWhole));
+
+    private static string Written(AnalyzedText part) => part.Exact[part.Tokens[0].Start..(part.Tokens[^1].Start + part.Tokens[^1].Length)];
 
     private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
 

@@ -24,7 +24,7 @@ public sealed record IndexParameters
     public float Nearness { get; init; } = 0.7f;
 
     /// <summary>How many passages are read for a question, and how many more for each passage that the square root of their number counts: among many the postings alone tell less.</summary>
-    public int Candidates { get; init; } = 14;
+    public int Candidates { get; init; } = 20;
 
     public float CandidatesPerRoot { get; init; } = 0.25f;
 

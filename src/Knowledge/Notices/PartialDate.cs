@@ -35,4 +35,7 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
         // Days always have two digits, months only where one digit could be altered (1 and 2), as official letters do.
         _ => string.Create(CultureInfo.InvariantCulture, $"ngày {Day:00}/{(Month < 3 ? $"{Month:00}" : $"{Month}")}/{Year}"),
     };
+
+    /// <summary>As English writes it: "2020", "August 2020", "5 August 2020".</summary>
+    public string InEnglish() => First.ToString(Day is not null ? "d MMMM yyyy" : Month is not null ? "MMMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
 }

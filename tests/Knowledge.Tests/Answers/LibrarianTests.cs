@@ -30,6 +30,8 @@ public class LibrarianTests
                 """),
             new("light-words.md", "- tôi, thì, là, ở, có, được, không, bao nhiêu, gì, nào, đâu, cần, thế, muốn, còn"),
             new("joining-words.md", "- và, với"),
+            new("roles.md", "## không\n- không, chưa"),
+            new("fillers.md", "- ạ"),
         ];
         var faults = new List<Fault>();
         var librarian = new Librarian(Catalogue.Read(files, Catalogue.Empty), Vocabulary.Read(files, faults),
@@ -80,6 +82,21 @@ public class LibrarianTests
         var found = Librarian.AskEach(Ask("nộp hồ sơ ở quầy nào, gọi số điện thoại nào"), Today);
         Assert.Equal(["noi-nop#quay", "noi-nop#goi"], found.Select(f => f.Source?.Address.ToString()));
     }
+
+    [Theory]
+    [InlineData("nộp hồ sơ ở quầy nào, có cần đặt cọc không", "có cần đặt cọc không")]
+    [InlineData("gọi số điện thoại nào? nuôi ong có được không ạ?", "nuôi ong có được không")]
+    public void A_question_among_several_that_no_notice_answers_is_told(string message, string part)
+    {
+        var found = Librarian.AskEach(Ask(message), Today);
+        Assert.Equal([null, part], found.Select(f => (f as Finding.Nothing)?.Part));
+    }
+
+    [Theory]
+    [InlineData("tôi ở xa, nuôi ong, nộp hồ sơ ở quầy nào")]
+    [InlineData("nuôi ong có được không, trồng lúa có được không")]
+    public void What_asks_nothing_and_what_stands_beside_no_answer_is_none(string message) =>
+        Assert.DoesNotContain(Librarian.AskEach(Ask(message), Today), f => f is Finding.Nothing { Part: not null });
 
     [Fact]
     public void The_matter_named_once_holds_for_all_that_is_asked_of_it()

@@ -17,6 +17,16 @@ public class PartialDateTests
     }
 
     [Theory]
+    [InlineData("2020", "2020")]
+    [InlineData("2020-08", "August 2020")]
+    [InlineData("2020-08-05", "5 August 2020")]
+    public void Is_written_in_English(string text, string written)
+    {
+        Assert.True(PartialDate.TryParse(text, out var date));
+        Assert.Equal(written, date.InEnglish());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("2020-13")]
     [InlineData("2021-02-29")]
