@@ -16,7 +16,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     private const int OlderLength = 240;
 
     // For all parts of an answer to several questions together, sources aside.
-    private const int SeveralLength = 560;
+    private const int SeveralLength = 720;
 
     /// <summary>The reply for what was found to one question; null for nothing.</summary>
     /// <param name="lead">What is said before it: a number confirmed or corrected, a sum reckoned.</param>
