@@ -33,8 +33,9 @@ public sealed class Deliverer : IHostedService
     // Of what was just written down, what is the next of its conversation.
     private readonly ConcurrentDictionary<string, IReadOnlyList<QueuedDelivery>> atHand = new();
 
-    // The conversations whose replies are being written down: what the store shows of them may be about to be handed over.
-    private readonly ConcurrentDictionary<string, byte> expected = new();
+    // The conversations whose replies are being written down, and by how many at once: what the store shows of them may be about to be handed over, also
+    // while another who was late has come to nothing.
+    private readonly ConcurrentDictionary<string, int> expected = new();
 
     public Deliverer(DeliveryLog log, IEnumerable<IPushChannel> channels, FittingSource fitting, DeliveryOptions options, Database database, TimeProvider time, ILogger<Deliverer> logger)
     {
@@ -54,7 +55,7 @@ public sealed class Deliverer : IHostedService
     /// <summary>Has replies of a conversation written down, and delivers them without looking them up where they are the next.</summary>
     public async Task<Ended?> HandOverAsync(string conversation, Func<Task<Ended?>> write)
     {
-        expected[conversation] = 0;
+        expected.AddOrUpdate(conversation, 1, static (_, writing) => writing + 1);
         try
         {
             var ended = await write();
@@ -64,7 +65,7 @@ public sealed class Deliverer : IHostedService
         }
         finally
         {
-            expected.TryRemove(conversation, out _);
+            if (expected.AddOrUpdate(conversation, 0, static (_, writing) => writing - 1) == 0) expected.TryRemove(KeyValuePair.Create(conversation, 0));
             // In any case: somebody may have looked meanwhile and left it to us.
             work.Call(conversation);
         }

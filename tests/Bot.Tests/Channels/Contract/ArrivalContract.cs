@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Bot.Delivery;
+using Bot.Storage.Activities;
 using Bot.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using StandIns.Webhooks;
 
 namespace Bot.Tests.Channels.Contract;
@@ -55,6 +58,30 @@ public sealed class ArrivalContract
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => rig.PostAsync(webhook))), status => Assert.Equal(HttpStatusCode.OK, status));
         await rig.SayAsync(user, "cảm ơn");
         Assert.Equal(["Chào mừng.", "Không có gì để hủy.", "Không có gì."], await rig.TextsAsync(user, 3));
+    }
+
+    // Many calls decide on one message at once, and only one of them writes its reply down.
+    [Theory, MemberData(nameof(Channels))]
+    public async Task A_reply_is_sent_once_though_another_call_has_come_to_nothing_before_it_is_handed_over(string channel)
+    {
+        await using var rig = await Rig.StartAsync(channel);
+        var user = await rig.MeetAsync();
+        await rig.SettledAsync();
+        var (log, deliverer) = (rig.Bot.Log, rig.Bot.Services.GetRequiredService<Deliverer>());
+        var conversation = (string)rig.Database.Read(session => session.Scalar("SELECT id FROM conversations"))!;
+        var activity = new NewActivity("""{"type":"message","text":"hủy"}"""u8.ToArray());
+        var message = log.AtRest(conversation, activity, null)!;
+        var result = new TurnResult(message.State, ["""{"type":"message","text":"Xong."}"""u8.ToArray()]) { Deliver = true };
+        await deliverer.HandOverAsync(conversation, async () =>
+        {
+            var ended = await log.AppendAnsweredAsync(message, activity, result);
+            await deliverer.HandOverAsync(conversation, () => Task.FromResult<Ended?>(null));
+            // Time enough for whoever was called to look.
+            for (var i = 0; i < 50; i++) await rig.Database.WriteAsync(_ => 0);
+            return ended;
+        });
+        await rig.SayAsync(user, "cảm ơn");
+        Assert.Equal(["Chào mừng.", "Xong.", "Không có gì."], await rig.TextsAsync(user, 3));
     }
 
     [Theory, MemberData(nameof(Channels))]
