@@ -74,7 +74,7 @@ public sealed class ArrivalContract
         var result = new TurnResult(message.State, ["""{"type":"message","text":"Xong."}"""u8.ToArray()]) { Deliver = true };
         await deliverer.HandOverAsync(conversation, async () =>
         {
-            var ended = await log.AppendAnsweredAsync(message, activity, result);
+            var ended = await log.AppendAnsweredAsync(message, activity, rig.Time.GetUtcNow(), result);
             await deliverer.HandOverAsync(conversation, () => Task.FromResult<Ended?>(null));
             // Time enough for whoever was called to look.
             for (var i = 0; i < 50; i++) await rig.Database.WriteAsync(_ => 0);
