@@ -86,7 +86,10 @@ public sealed class SendingTests
         graph.Reconnect("EAAG-another-token");
         rig.Start();
         rig.Time.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal(["Chào mừng.", "Không có gì."], await rig.TextsAsync(user, 2));
+        var texts = rig.TextsAsync(user, 2);
+        // Its first look may still have been before the ten minutes.
+        await rig.Time.PassUntilAsync(texts, TimeSpan.FromSeconds(1));
+        Assert.Equal(["Chào mừng.", "Không có gì."], await texts);
         Assert.Equal(0, rig.Log.Count("possibly twice"));
     }
 
