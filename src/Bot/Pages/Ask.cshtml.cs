@@ -1,5 +1,6 @@
 using Bot.Content;
 using Bot.Conversations;
+using Bot.Operation;
 using Bot.Recognizers;
 using Bot.Staff.Urgent;
 using Bot.Storage.Activities;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bot.Pages;
 
 /// <summary>The same answers as in the chat, one question at a time, as plain HTML; keeps nothing and logs nothing of what is asked.</summary>
-public sealed class Ask(LiveContent content, LiveStanding standing, LivePages pages, TimeProvider clock, ILogger<Ask> log) : PageModel
+public sealed class Ask(LiveContent content, LiveStanding standing, LivePages pages, RetentionOptions retention, TimeProvider clock, ILogger<Ask> log) : PageModel
 {
     public const int LongestQuestion = 500;
 
@@ -45,7 +46,7 @@ public sealed class Ask(LiveContent content, LiveStanding standing, LivePages pa
         Decision decision;
         try
         {
-            decision = content.Current.Brain.Decide(Conversation.New, new Said(clock.GetUtcNow(), question) { Off = standing.Off(ActivityLog.ReadByClient) });
+            decision = content.Current.Brain.Decide(Conversation.New, new Said(clock.GetUtcNow(), question) { Off = standing.Off(ActivityLog.ReadByClient), KeptDays = retention.Days });
         }
         catch (Exception error)
         {

@@ -16,7 +16,7 @@ public static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(StorageOptions.From(configuration))
-        .AddSingleton(services => Open(services.GetRequiredService<StorageOptions>(), services.GetRequiredService<ILogger<PostgresDatabase>>()))
+        .AddSingleton(services => Open(services.GetRequiredService<StorageOptions>(), services.GetRequiredService<ILogger<PostgresDatabase>>(), isServer: true))
         .AddSingleton<ActivityLog>()
         .AddSingleton<DeliveryLog>()
         .AddSingleton<FollowLog>()
@@ -29,11 +29,12 @@ public static class StorageSetup
         .AddSingleton<StoredKeyRing>();
 
     /// <summary>Opens the store that the settings name.</summary>
-    public static Database Open(StorageOptions options, ILogger<PostgresDatabase> logger)
+    /// <param name="isServer">Whether for a server; of a SQLite file there is one at a time.</param>
+    public static Database Open(StorageOptions options, ILogger<PostgresDatabase> logger, bool isServer = false)
     {
         try
         {
-            return options.Postgres is { } connection ? new PostgresDatabase(connection, logger) : new SqliteDatabase(options.Path);
+            return options.Postgres is { } connection ? new PostgresDatabase(connection, logger) : new SqliteDatabase(options.Path, isServer);
         }
         catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or TimeoutException)
         {

@@ -79,16 +79,13 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Tokens_outlive_the_process_and_hold_in_a_second_one_on_the_same_file()
+    public async Task Tokens_outlive_the_process()
     {
         using var folder = new TempFolder();
-        await using var first = new TestBot(folder: folder.Path);
-        var line = await Line.StartAsync(first);
+        Line line;
+        await using (var first = new TestBot(folder: folder.Path)) line = await Line.StartAsync(first);
         await using var second = new TestBot(folder: folder.Path);
         Assert.Empty((await line.On(second).PollAsync()).Activities);
-        await first.DisposeAsync();
-        await using var third = new TestBot(folder: folder.Path);
-        Assert.Empty((await line.On(third).PollAsync()).Activities);
     }
 
     [Fact]

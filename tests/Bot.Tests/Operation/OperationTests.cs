@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bot.Operation;
+using Bot.Staff.Notices;
 using Bot.Tests.Hosting;
+using Bot.Tests.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Operation;
@@ -54,5 +56,19 @@ public sealed class OperationTests
         time.Advance(TimeSpan.FromHours(2));
         await retention.RunAsync(default);
         Assert.All(lines, line => Assert.Null(bot.Log.Find(line.Id)));
+    }
+
+    [Fact]
+    public async Task Wherever_an_answer_says_for_how_many_days_it_says_those_that_are_set()
+    {
+        using var content = new ContentCopy();
+        content["replies.md"] = content["replies.md"]!.Replace("Không có gì.", "Giữ {days} ngày.", StringComparison.Ordinal);
+        await using var scene = await StaffScene.BeginAsync(content.Setting, ("Retention:Days", "30"));
+        const string told = "Giữ 30 ngày.";
+        Assert.Equal(told, (await (await Line.StartAsync(scene.Bot)).AskAsync("cảm ơn")).Text);
+        Assert.Contains(told, WebUtility.HtmlDecode(await scene.Bot.Http.GetStringAsync("/hoi?q=" + Uri.EscapeDataString("cảm ơn"))));
+        // Once as with the draft, once as today.
+        var page = await (await scene.SignedInAsync("hoa")).GetAsync(NoticeAddresses.Try(NoticeFile.Of("thong-bao", "nop-ho-so")!) + "?hoi=cảm ơn");
+        Assert.Equal(2, page.Text.Split(told).Length - 1);
     }
 }

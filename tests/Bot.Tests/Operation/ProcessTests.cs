@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Bot.Delivery;
 using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Operation;
@@ -33,6 +34,21 @@ public sealed class ProcessTests
         var file = Path.Combine(folder.Path, "data");
         await File.WriteAllTextAsync(file, "");
         await AssertRefusalAsync(file, "Data:Path");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_is_refused_with_one_line_and_a_command_is_not()
+    {
+        using var folder = new TempFolder();
+        await using (var bot = new TestBot(folder: folder.Path))
+        {
+            await AssertRefusalAsync(folder.Path, "một trợ lý khác đang chạy trên dữ liệu này");
+            Assert.Equal("small", Line.Outcome(await (await Line.StartAsync(bot)).AskAsync("xin chào")));
+            Assert.Equal(0, await DeliveriesCommand.RunAsync(["list", "--Data:Path=" + folder.Path], TimeProvider.System, TextWriter.Null));
+        }
+        // Who was refused holds nothing back, and who has ended neither.
+        await using var next = new TestBot(folder: folder.Path);
+        Assert.Equal("small", Line.Outcome(await (await Line.StartAsync(next)).AskAsync("xin chào")));
     }
 
     [Fact]
@@ -75,7 +91,15 @@ public sealed class ProcessTests
     {
         using var process = Start(data, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Line.Patience);
+        }
+        finally
+        {
+            // What ought to have been refused would run on.
+            process.Kill();
+        }
         Assert.Equal(1, process.ExitCode);
         Assert.Contains(named, Assert.Single((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         Assert.DoesNotContain("   at ", await output + await error);

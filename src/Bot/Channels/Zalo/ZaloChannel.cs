@@ -52,6 +52,6 @@ public sealed class ZaloChannel(ZaloOptions options, ZaloTokens tokens, ChannelC
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("access_token", token);
         var (answer, failure) = await client.CallAsync(request, stopping);
-        return failure ?? ZaloErrors.Read(answer!, time.GetUtcNow());
+        return failure ?? ZaloErrors.Read(answer!, time.GetUtcNow(), options.Billed);
     }
 }

@@ -66,7 +66,7 @@ public sealed class DossierRows
             ProcedureCode = Some(Of("MaTTHC")), Procedure = procedure, Applicant = Masked.Name(Of("ChuHoSo")),
             State = state, MayBeOpen = mayBeOpen, StateLabel = NationalStates.Label(state, written),
             Submitted = dates[0], Received = dates[1], Due = dates[2], Finished = mayBeOpen ? null : dates[3], Returned = dates[4],
-            Unit = Some(Of("DonViXuLy")), Note = Some(Of("GhiChu")), IsByPost = Of("HinhThuc") switch { "0" => false, "1" => true, _ => null },
+            Unit = Some(Of("DonViXuLy")), Note = Some(Of("GhiChu")), IsByPost = NationalHandOver.IsByPost(Of("HinhThuc")),
         }, phone, identity, null);
     }
 

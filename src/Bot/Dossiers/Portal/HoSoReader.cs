@@ -40,7 +40,7 @@ public sealed class HoSoReader(PortalOptions options, KeyedHash hash, ILogger<Ho
                 Submitted = Moment(hoSo, "NgayNopHoSo"), Received = Moment(hoSo, "NgayTiepNhan"), Due = Moment(hoSo, "NgayHenTra"),
                 Finished = mayBeOpen ? null : Moment(hoSo, "NgayKetThucXuLy") ?? Moment(hoSo, "NgayTuChoi"), Returned = Moment(hoSo, "NgayTra"),
                 Unit = hoSo.Text("DonViXuLy") ?? LastUnit(hoSo), Note = Note(hoSo),
-                IsByPost = hoSo.Text("HinhThuc") switch { "0" => false, "1" => true, _ => null },
+                IsByPost = NationalHandOver.IsByPost(hoSo.Text("HinhThuc")),
                 Supplements = [.. hoSo.Items("DanhSachHoSoBoSung").Select(Supplement).OrderBy(asked => asked.Asked?.Day).ThenBy(asked => asked.Asked?.Time)],
                 Fees = [.. hoSo.Items("DanhSachLePhi").Select(fee => new Fee(fee.Text("TenPhiLePhi") ?? "", fee.Sum("Gia")))],
                 AsOf = at,

@@ -15,29 +15,39 @@ public sealed class SqliteDatabase : Database
     // How long to wait for another program that writes to the file.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // What the system says of a file that somebody else has locked: Linux, macOS, Windows. Any other failure must not be told as that.
+    private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020)];
+
     private readonly string folder;
     private readonly string connectionString;
     private readonly ConcurrentBag<Session> readers = [];
     // The writer is woken by whoever brings work: a thread of the pool might not be free, when all of them wait for the writer.
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly Task writing;
+    private readonly FileStream? alone;
 
     /// <summary>Opens the file "bot.db" in a folder, made if need be, and brings its tables up to date.</summary>
-    public SqliteDatabase(string folder)
+    /// <param name="isServer">Whether for a server, of which a folder has one at a time: two would both run every turn. Commands work beside it.</param>
+    /// <exception cref="InvalidOperationException">Another server has the folder.</exception>
+    public SqliteDatabase(string folder, bool isServer = false)
     {
         this.folder = folder;
         Directory.CreateDirectory(folder);
+        // Before the tables are brought up to date, which would pull them from under a server of an older version.
+        if (isServer) alone = Lock("server") ?? throw new InvalidOperationException("một trợ lý khác đang chạy trên dữ liệu này; hãy dừng nó trước, hoặc chọn thư mục khác.");
         // The session pools its own connections; the provider's pool would keep the file open after disposal.
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot.db"), Pooling = false }.ToString();
-        var writer = Open();
+        SqliteSession? writer = null;
         try
         {
+            writer = Open();
             Migrate(writer);
         }
         catch
         {
-            // Or the file would stay locked by whom it was refused to.
-            writer.Dispose();
+            // Or the files would stay locked by whom they were refused to.
+            writer?.Dispose();
+            alone?.Dispose();
             throw;
         }
         writer.Execute("PRAGMA busy_timeout = 0");
@@ -69,19 +79,7 @@ public sealed class SqliteDatabase : Database
     // The file belongs to one server: nobody else could have the name.
     public override ValueTask<Hold?> HoldAsync(string name) => new(new Hold(null));
 
-    public override ValueTask<Hold?> HoldAgainstAllAsync(string name)
-    {
-        try
-        {
-            // The system lets go of it when the process dies. It stays there, for whoever deletes it could delete what another one has just locked.
-            var file = new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new(new Hold(file.DisposeAsync));
-        }
-        catch (IOException)
-        {
-            return new((Hold?)null);
-        }
-    }
+    public override ValueTask<Hold?> HoldAgainstAllAsync(string name) => new(Lock(name) is { } file ? new Hold(file.DisposeAsync) : (Hold?)null);
 
     public override void Tell(string conversation)
     {
@@ -93,6 +91,22 @@ public sealed class SqliteDatabase : Database
         if (!queue.Writer.TryComplete()) return;
         await writing;
         while (readers.TryTake(out var session)) session.Dispose();
+        // Last: the next server may begin now.
+        alone?.Dispose();
+    }
+
+    // A file that nobody else has open; null where somebody has. The system lets go of it when the process dies, however it dies. It stays there, for
+    // whoever deletes it could delete what another one has just locked.
+    private FileStream? Lock(string name)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (Taken.Contains(error.HResult))
+        {
+            return null;
+        }
     }
 
     private SqliteSession Open()

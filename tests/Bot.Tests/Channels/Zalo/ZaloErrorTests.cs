@@ -32,7 +32,7 @@ public sealed class ZaloErrorTests
         (-201, "refused"),
         (-209, "shut 10"),
         (-210, "refused"),
-        (-211, "shut 60"),
+        (-211, "later"),
         (-212, "shut 10"),
         (-213, "refused"),
         (-216, "accepted"),
@@ -103,20 +103,51 @@ public sealed class ZaloErrorTests
     }
 
     [Theory]
-    [InlineData(-320)]
-    [InlineData(-321)]
-    public async Task Where_money_is_missing_for_one_message_all_other_citizens_are_answered(int code)
+    [InlineData(-211, 60)]
+    [InlineData(-224, 10, true)]
+    [InlineData(-320, 10)]
+    [InlineData(-321, 10)]
+    public async Task What_may_be_missing_for_one_message_only_keeps_no_other_citizen_waiting(int code, int minutes, bool isBilled = false)
     {
-        await using var rig = await Rig.StartAsync("Zalo");
+        await using var rig = await Rig.StartAsync("Zalo", Billed(isBilled));
         var user = await rig.MeetAsync();
-        rig.Channel.Server.Faults.Next(Fault.Refuse(ZaloError.Answer(code)), 1, ZaloStandIn.SendPath);
-        await rig.SayAsync(user, "cảm ơn");
-        var wait = await rig.Time.WaitBegunAsync(TimeSpan.FromMinutes(9.9), TimeSpan.FromMinutes(10.1));
+        var wait = await RefusedAsync(rig, user, code, minutes);
         await rig.MeetAsync(2);
         await rig.ToAsync(user, 1);
         rig.Time.Advance(wait);
         await rig.ToAsync(user, 2);
     }
+
+    [Theory]
+    [InlineData(-221)]
+    [InlineData(-223)]
+    [InlineData(-223, true)]
+    [InlineData(-224)]
+    public async Task What_the_account_lacks_is_tried_with_nobody_else_before_it_may_have_it(int code, bool isBilled = false)
+    {
+        await using var rig = await Rig.StartAsync("Zalo", Billed(isBilled));
+        var user = await rig.MeetAsync();
+        await RefusedAsync(rig, user, code, 10);
+        var other = rig.Channel.User(2);
+        await rig.SayAsync(other, "xin chào");
+        var wait = await WaitAsync(rig, 10);
+        Assert.DoesNotContain(rig.Calls.Messages, m => m.To == other);
+        rig.Time.Advance(wait);
+        await rig.ToAsync(other, 1);
+        await rig.ToAsync(user, 2);
+    }
+
+    private static (string Key, string Value) Billed(bool isBilled) => ("Channels:Zalo:Billed", isBilled ? "true" : "false");
+
+    // A citizen's next reply is refused so; how long is waited then.
+    private static async Task<TimeSpan> RefusedAsync(Rig rig, string user, int code, int minutes)
+    {
+        rig.Channel.Server.Faults.Next(Fault.Refuse(ZaloError.Answer(code)), 1, ZaloStandIn.SendPath);
+        await rig.SayAsync(user, "cảm ơn");
+        return await WaitAsync(rig, minutes);
+    }
+
+    private static Task<TimeSpan> WaitAsync(Rig rig, int minutes) => rig.Time.WaitBegunAsync(TimeSpan.FromMinutes(minutes - 0.1), TimeSpan.FromMinutes(minutes + 0.1));
 
     private static Task<Sending> SendAsync(Rig rig) =>
         rig.Bot.Services.GetServices<IPushChannel>().Single().SendAsync(new Citizen("zalo", "1"), new Piece("x", [], []), new Activity(), default);

@@ -112,6 +112,15 @@ public abstract class ImportContract(TestData data) : ImportStore(data)
     }
 
     [Fact]
+    public async Task Whether_the_result_comes_by_post_is_known_where_it_is_written_as_the_nation_does()
+    {
+        string[] written = ["0", "1", "", "2", "bưu điện"];
+        var file = Lines(["MaHoSo;TenTTHC;SoDienThoai;TrangThaiHoSo;HinhThuc", .. written.Select((form, i) => $"{Code(i)};t;0912345678;9;{form}")]);
+        await ImportAsync(file, TimeSpan.Zero, isSnapshot: false, force: false);
+        Assert.Equal([false, true, null, null, null], await Task.WhenAll(written.Select(async (_, i) => (await FindAsync(i))!.IsByPost)));
+    }
+
+    [Fact]
     public void A_name_in_the_mapping_that_is_none_is_refused() =>
         Assert.Contains("Dossiers:Mapping", Assert.Throws<BadSettingException>(() => Mapping("""{"nineMaybeOpen":true}""")).Message);
 

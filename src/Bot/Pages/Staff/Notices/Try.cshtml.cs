@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Content;
 using Bot.Conversations;
+using Bot.Operation;
 using Bot.Staff.Notices;
 using Bot.Staff.Notices.Trying;
 using Knowledge.Answers;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Bot.Pages.Staff.Notices;
 
 /// <summary>A draft is asked as if it were published, and says why it answers so; nothing of it is kept.</summary>
-public sealed class Try(NoticeDesk desk, DraftLog drafts, Trials trials, LiveContent live, TimeProvider clock) : PageModel
+public sealed class Try(NoticeDesk desk, DraftLog drafts, Trials trials, LiveContent live, RetentionOptions retention, TimeProvider clock) : PageModel
 {
     public const int LongestQuestion = 500;
 
@@ -46,8 +47,10 @@ public sealed class Try(NoticeDesk desk, DraftLog drafts, Trials trials, LiveCon
         var candidate = await trials.ReadAsync(file, text);
         Faults = [.. candidate.Faults.Where(fault => !fault.IsWarning).Select(fault => fault.Message)];
         var at = clock.GetUtcNow();
-        (Then, Now) = (new Trial(candidate.Edition, Question, at), new Trial(live.Current, Question, at));
+        (Then, Now) = (Asked(candidate.Edition), Asked(live.Current));
         return Page();
+
+        Trial Asked(Edition edition) => new(edition, Question, at, retention.Days);
     }
 
     /// <summary>A share as people write it: 45 %.</summary>

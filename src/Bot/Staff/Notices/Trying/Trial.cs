@@ -16,11 +16,12 @@ public sealed class Trial
     private readonly Edition edition;
     private readonly AnalyzedText understood;
 
-    public Trial(Edition edition, string question, DateTimeOffset now)
+    /// <param name="keptDays">For how many days talks are kept, which an answer may say.</param>
+    public Trial(Edition edition, string question, DateTimeOffset now, int keptDays)
     {
         this.edition = edition;
         understood = edition.Librarian.Understand(question).Text;
-        Decision = edition.Brain.Decide(Conversation.Met, new Said(now, question));
+        Decision = edition.Brain.Decide(Conversation.Met, new Said(now, question) { KeptDays = keptDays });
         Evidence = [.. edition.Librarian.Explain(question).Take(Shown)];
     }
 
