@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +13,7 @@ public sealed class SqliteDatabase : Database
 {
     private const int MostInOneCommit = 256;
 
-    // How long to wait for another program that writes to the file.
+    // How long to wait for another program that writes to the file, or for the server before us, which may be ending.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     // What the system says of a file that somebody else has locked: Linux, macOS, Windows. Any other failure must not be told as that.
@@ -34,7 +35,7 @@ public sealed class SqliteDatabase : Database
         this.folder = folder;
         Directory.CreateDirectory(folder);
         // Before the tables are brought up to date, which would pull them from under a server of an older version.
-        if (isServer) alone = Lock("server") ?? throw new InvalidOperationException("một trợ lý khác đang chạy trên dữ liệu này; hãy dừng nó trước, hoặc chọn thư mục khác.");
+        if (isServer) alone = LockPatiently("server") ?? throw new InvalidOperationException("một trợ lý khác đang chạy trên dữ liệu này; hãy dừng nó trước, hoặc chọn thư mục khác.");
         // The session pools its own connections; the provider's pool would keep the file open after disposal.
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bot.db"), Pooling = false }.ToString();
         SqliteSession? writer = null;
@@ -93,6 +94,17 @@ public sealed class SqliteDatabase : Database
         while (readers.TryTake(out var session)) session.Dispose();
         // Last: the next server may begin now.
         alone?.Dispose();
+    }
+
+    private FileStream? LockPatiently(string name)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (Lock(name) is { } file) return file;
+            if (Stopwatch.GetElapsedTime(began) > Patience) return null;
+            Thread.Sleep(50);
+        }
     }
 
     // A file that nobody else has open; null where somebody has. The system lets go of it when the process dies, however it dies. It stays there, for

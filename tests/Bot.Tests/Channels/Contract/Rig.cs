@@ -96,7 +96,15 @@ internal sealed class Rig : IAsyncDisposable
     /// <summary>What a citizen has been sent, as soon as it is so much; more than that is a fault.</summary>
     public async Task<IReadOnlyList<TakenMessage>> ToAsync(string user, int count)
     {
-        await Calls.UntilAsync(calls => calls.Count(c => c.Message?.To == user) >= count);
+        try
+        {
+            await Calls.UntilAsync(calls => calls.Count(c => c.Message?.To == user) >= count);
+        }
+        catch (TimeoutException missing)
+        {
+            // It stands still somewhere on the road: where, no later run may show.
+            throw new TimeoutException($"{missing.Message}; {Bot.Log.CountPending()} messages wait; undelivered: {string.Join("; ", Deliveries.List())}; log: {string.Join("; ", Log.Lines.TakeLast(5))}", missing);
+        }
         var messages = Calls.Messages.Where(m => m.To == user).ToList();
         Assert.True(messages.Count == count, $"{messages.Count} messages in place of {count}: {string.Join(" | ", messages.Select(m => m.Text))}");
         return messages;
