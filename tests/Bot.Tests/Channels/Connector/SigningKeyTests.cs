@@ -92,7 +92,7 @@ public sealed class SigningKeyTests
         await using var scene = await Scene.SetAsync();
         var answer = scene.Microsoft.Metadata;
         scene.Microsoft.Metadata = MicrosoftStandIn.Status(503);
-        for (var i = 0; i < 20; i++) await scene.RefusesAsync(401, "KeysUnavailable", scene.Token());
+        for (var i = 0; i < 20; i++) await scene.RefusesAsync(503, "KeysUnavailable", scene.Token());
         Assert.Equal(1, scene.Microsoft.MetadataReads);
         scene.Microsoft.Metadata = answer;
         scene.Time.Advance(TimeSpan.FromMinutes(1));
@@ -107,7 +107,7 @@ public sealed class SigningKeyTests
         var address = gone.MetadataUrl;
         await gone.DisposeAsync();
         await using var scene = await Scene.SetAsync(o => o with { OpenIdMetadataUrl = address });
-        await scene.RefusesAsync(401, "KeysUnavailable", scene.Token());
+        await scene.RefusesAsync(503, "KeysUnavailable", scene.Token());
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class SigningKeyTests
         await using var scene = await Scene.SetAsync();
         if (metadata) scene.Microsoft.Metadata = MicrosoftStandIn.Never;
         else scene.Microsoft.Keys = MicrosoftStandIn.Never;
-        var refused = scene.RefusesAsync(401, "KeysUnavailable", scene.Token());
+        var refused = scene.RefusesAsync(503, "KeysUnavailable", scene.Token());
         await scene.Microsoft.ArrivedAsync();
         if (!metadata) await scene.Microsoft.ArrivedAsync();
         Assert.False(refused.IsCompleted);
@@ -140,7 +140,7 @@ public sealed class SigningKeyTests
             Assert.Equal(1 + day, scene.Microsoft.MetadataReads);
         }
         scene.Time.Advance(TimeSpan.FromDays(1));
-        await scene.RefusesAsync(401, "KeysUnavailable", scene.Token());
+        await scene.RefusesAsync(503, "KeysUnavailable", scene.Token());
     }
 
     public static TheoryData<string, RequestDelegate> LyingMetadata => new()

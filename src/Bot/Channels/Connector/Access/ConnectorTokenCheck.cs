@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Bot.Channels.Connector.Access;
 
-/// <summary>Decides whether a call comes from the Bot Connector, rule by rule; whatever goes wrong is a refusal.</summary>
+/// <summary>Decides whether a call comes from the Bot Connector, rule by rule; whatever goes wrong lets nobody in.</summary>
 public sealed class ConnectorTokenCheck
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -35,7 +35,7 @@ public sealed class ConnectorTokenCheck
         {
             // Its message might hold what the caller wrote.
             logger.LogError("A call of the connector could not be judged: {Problem}", error.GetType().Name);
-            return ConnectorVerdict.Unproven("CheckFailed", "The call could not be judged.");
+            return ConnectorVerdict.Unjudged("CheckFailed", "The call could not be judged.");
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class ConnectorTokenCheck
         if (token.KeyId is not { Length: > 0 } id) return ConnectorVerdict.Unproven("KeyMissing", "The token does not say which key signed it.");
         if (await keys.FindAsync(id) is not { } key)
             return keys.AreThere ? ConnectorVerdict.Unproven("KeyUnknown", "The token is signed with a key that its issuer does not publish.")
-                : ConnectorVerdict.Unproven("KeysUnavailable", "The issuer's keys could not be fetched.");
+                : ConnectorVerdict.Unjudged("KeysUnavailable", "The issuer's keys could not be fetched.");
         if (!key.Serves(issuer)) return ConnectorVerdict.Unproven("KeyOfAnother", "The key that signed the token is another issuer's.");
         if (!await IsSignedAsync(token, issuer, key)) return ConnectorVerdict.Unproven("SignatureWrong", "The token's signature is wrong.");
         if (!IsAlive(token)) return ConnectorVerdict.Unproven("TokenExpired", "The token is expired, not valid yet, or has no end.");
