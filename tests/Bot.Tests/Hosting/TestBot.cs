@@ -22,6 +22,7 @@ internal sealed class TestBot : WebApplicationFactory<Database>
     private readonly TempFolder? own;
     private readonly Action<IServiceCollection>? change;
     private readonly Dictionary<string, string> settings;
+    private readonly Database database;
 
     public TestBot(TimeProvider? time = null, string? folder = null, Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
@@ -38,6 +39,7 @@ internal sealed class TestBot : WebApplicationFactory<Database>
         foreach (var (key, value) in settings) this.settings[key] = value;
         UseKestrel(0);
         StartServer();
+        database = Services.GetRequiredService<Database>();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Address };
     }
@@ -90,6 +92,8 @@ internal sealed class TestBot : WebApplicationFactory<Database>
     {
         Http.Dispose();
         await base.DisposeAsync();
+        // The program's own thread takes its services down as well, and may be in the middle of it.
+        await database.DisposeAsync();
         own?.Dispose();
     }
 }

@@ -26,6 +26,8 @@ public sealed class SqliteDatabase : Database
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly Task writing;
     private readonly FileStream? alone;
+    // Once, and done for whoever else asks for it when it is done.
+    private readonly Lazy<Task> ending;
 
     /// <summary>Opens the file "bot.db" in a folder, made if need be, and brings its tables up to date.</summary>
     /// <param name="isServer">Whether for a server, of which a folder has one at a time: two would both run every turn. Commands work beside it.</param>
@@ -52,6 +54,7 @@ public sealed class SqliteDatabase : Database
             throw;
         }
         writer.Execute("PRAGMA busy_timeout = 0");
+        ending = new Lazy<Task>(EndAsync);
         writing = Task.Factory.StartNew(() => Write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -87,9 +90,11 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync() => new(ending.Value);
+
+    private async Task EndAsync()
     {
-        if (!queue.Writer.TryComplete()) return;
+        queue.Writer.Complete();
         await writing;
         while (readers.TryTake(out var session)) session.Dispose();
         // Last: the next server may begin now.
@@ -132,6 +137,8 @@ public sealed class SqliteDatabase : Database
         session.Execute("PRAGMA busy_timeout = 5000");
         // What a savepoint needs to be undone by: a batch has more of it than SQLite keeps in memory by itself, and was written to files that nobody reads.
         session.Execute("PRAGMA temp_store = MEMORY");
+        // What citizens have deleted, or is too old to be kept, must not lie on between the rows.
+        session.Execute("PRAGMA secure_delete = ON");
         session.Execute("PRAGMA foreign_keys = ON");
         return session;
     }
