@@ -29,15 +29,15 @@ public sealed class Answering(Wording wording, Librarian librarian)
         // Only a message that asks nothing else goes on about a list or a sum that was said.
         if (last is not null && librarian.IsElliptical(WithoutNumbers(message.Understood)) && (Item(writer, last, message, today) ?? Reckoned(writer, last, message, today)) is { } known)
             return new Decision(conversation with { Offered = false }, [known]);
-        var readBack = ReadBack.Of(message.Text, message.Says("confirming"));
-        var question = new Question(readBack is null ? message.Understood : WithoutNumbers(message.Understood)) { Audience = conversation.Audience };
+        var readBacks = ReadBack.Of(message.Text, message.Says("confirming"));
+        var question = new Question(readBacks.IsEmpty ? message.Understood : WithoutNumbers(message.Understood)) { Audience = conversation.Audience };
         var (findings, leans) = Find(conversation, last, question, message, today);
         // A number that is read back is answered by the section that has the right one, unless something else about it is asked.
-        if (readBack is not null && findings is [var found] && (librarian.IsElliptical(question.Text) || found.Confidence < SureAlone && readBack.IsIn(found.Source) is null) && librarian.Default(readBack.Aspect) is { } right && readBack.IsIn(right) is not null)
+        if (readBacks is [var readBack, ..] && findings is [var found] && (librarian.IsElliptical(question.Text) || found.Confidence < SureAlone && readBack.IsIn(found.Source) is null) && librarian.Default(readBack.Aspect) is { } right && readBack.IsIn(right) is not null)
             findings = [librarian.Answer(right, 1, today)];
         if (findings is [Finding.Nothing nothing]) return Unanswered(conversation, message, nothing);
         var asked = librarian.ContentWords(message.Understood);
-        var reply = findings is [var only] ? writer.Write(only, today, Lead(only, message, readBack), asked)! : writer.WriteSeveral(findings, today, asked);
+        var reply = findings is [var only] ? writer.Write(only, today, Lead(only, message, readBacks), asked)! : writer.WriteSeveral(findings, today, asked);
         var next = conversation with
         {
             LastQuestion = leans ? conversation.LastQuestion : Shortened.Plain(message.Text, 200),
@@ -77,11 +77,14 @@ public sealed class Answering(Wording wording, Librarian librarian)
     }
 
     // A number that was read back is confirmed or corrected, a sum that was asked for is reckoned, before anything else is said.
-    private string? Lead(Finding finding, Message message, ReadBack? readBack)
+    private string? Lead(Finding finding, Message message, ImmutableArray<ReadBack> readBacks)
     {
         var words = Words(message);
         if (finding is not Finding.Said said) return null;
-        if (readBack is not null && ((said.Now is null ? null : readBack.IsIn(said.Now)) ?? readBack.IsIn(said.Passage)) is { } isRight) return words.Say(isRight ? "read-back.right" : "read-back.wrong", ("said", readBack.Said));
+        bool? IsIn(ReadBack number) => (said.Now is null ? null : number.IsIn(said.Now)) ?? number.IsIn(said.Passage);
+        if (readBacks.FirstOrDefault(number => IsIn(number) is true) is { } right) return words.Say("read-back.right", ("said", right.Said));
+        if (readBacks.FirstOrDefault(number => IsIn(number) is false) is { } wrong) return words.Say("read-back.wrong", ("said", wrong.Said));
+        if (message.Says("confirming") && DocumentNumber.Wrong(message.Text, said.Passage) is { } document) return words.Say("read-back.wrong", ("said", document));
         return said.Passage.Section.Amount is { } amount ? Sum(words, message, amount) : null;
     }
 

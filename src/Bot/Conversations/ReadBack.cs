@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Knowledge.Answers;
 using Knowledge.Passages;
@@ -10,13 +11,13 @@ public sealed partial record ReadBack(string Said, bool IsPhone)
     /// <summary>The code of the aspect whose section has the right number.</summary>
     public string Aspect => IsPhone ? Librarian.Phone : Librarian.Place;
 
-    /// <summary>Finds one in a message; null when there is none.</summary>
-    /// <param name="asksToConfirm">Whether the message asks if something is right: else the number may be the citizen's own.</param>
-    public static ReadBack? Of(string message, bool asksToConfirm)
+    /// <summary>Finds those in a message, of one kind.</summary>
+    /// <param name="asksToConfirm">Whether the message asks if something is right: else one number may be the citizen's own. Several counters are a choice to be made.</param>
+    public static ImmutableArray<ReadBack> Of(string message, bool asksToConfirm)
     {
-        if (!asksToConfirm) return null;
-        if (Phone().Match(message) is { Success: true } phone) return new ReadBack(phone.Value.Trim(), true);
-        return Counter().Match(message) is { Success: true } counter ? new ReadBack(counter.Value, false) : null;
+        if (asksToConfirm && Phone().Match(message) is { Success: true } phone) return [new ReadBack(phone.Value.Trim(), true)];
+        ImmutableArray<ReadBack> counters = [.. Counter().Matches(message).SelectMany(Numbers).Distinct()];
+        return asksToConfirm || counters.Length > 1 ? counters : [];
     }
 
     /// <summary>Whether passages name the same number; null when they name none of its kind.</summary>
@@ -26,11 +27,15 @@ public sealed partial record ReadBack(string Said, bool IsPhone)
         return numbers.Count == 0 ? null : numbers.Contains(Digits(Said));
     }
 
+    // "Quầy 9 hay 19": the second of two need not be called a counter again.
+    private static IEnumerable<ReadBack> Numbers(Match match) =>
+        match.Groups["other"].Captures.Select(other => new ReadBack($"{match.Groups["kind"].Value} {other.Value}", false)).Prepend(new ReadBack(match.Groups["first"].Value, false));
+
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     [GeneratedRegex(@"(?<![0-9.])0[2-9][0-9]?(?:[ .\-]?[0-9]){7,8}(?![0-9]|[ .\-][0-9])")]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?:quầy|quay|bàn|ban|cửa|cua)(?: số| so)? [0-9]{1,3}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<first>(?<kind>quầy|quay|bàn|ban|cửa|cua)(?: số| so)? [0-9]{1,3})\b(?: (?:hay|hoặc|hoac)(?: là| la)? (?<other>[0-9]{1,3})\b)*", RegexOptions.IgnoreCase)]
     private static partial Regex Counter();
 }

@@ -39,7 +39,7 @@ public class NumberTests
     [InlineData("02053 800 019 đúng không", true, "02053 800 019", true)]
     [InlineData("quầy 9 đúng không", true, "quầy 9", false)]
     [InlineData("quay so 9 phai k", true, "quay so 9", false)]
-    public void A_number_that_is_read_back_is_found(string message, bool asks, string said, bool isPhone) => Assert.Equal(new ReadBack(said, isPhone), ReadBack.Of(message, asks));
+    public void A_number_that_is_read_back_is_found(string message, bool asks, string said, bool isPhone) => Assert.Equal<ReadBack>([new ReadBack(said, isPhone)], ReadBack.Of(message, asks).ToArray());
 
     [Theory]
     [InlineData("ra quầy 9 làm gì", false)]
@@ -48,7 +48,12 @@ public class NumberTests
     [InlineData("tôi là Nam 0912345678 hỏi hồ sơ", false)]
     [InlineData("căn cước 001099012345 đúng không", true)]
     [InlineData("hẹn 01-01-2026 08 giờ phải không", true)]
-    public void Another_number_is_none(string message, bool asks) => Assert.Null(ReadBack.Of(message, asks));
+    public void Another_number_is_none(string message, bool asks) => Assert.Empty(ReadBack.Of(message, asks));
+
+    [Theory]
+    [InlineData("quầy 9 hay quầy 19 nhỉ", "quầy 9", "quầy 19")]
+    [InlineData("quay so 18 hay 19", "quay so 18", "quay 19")]
+    public void Several_counters_are_a_choice(string message, string first, string second) => Assert.Equal<ReadBack>([new ReadBack(first, false), new ReadBack(second, false)], ReadBack.Of(message, asksToConfirm: false).ToArray());
 
     [Fact]
     public void The_points_of_a_list_are_told_in_their_order() => Assert.Equal((string[])["một", "hai **đậm**"], Items.Of("Gồm:\n\n- một\n- hai **đậm**\n\nhết"));
