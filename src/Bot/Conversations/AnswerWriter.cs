@@ -57,17 +57,21 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     /// <summary>Where a notice's page is.</summary>
     public static string Path(Notice notice) => $"/thong-bao/{notice.Id}";
 
-    /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
-    public string Document(Notice notice) => wording.Say("answer.document",
-        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", Written(notice.Issued)));
+    /// <summary>A notice in a few words: kind, number or that it has none, date; nothing of a number that is not known here.</summary>
+    public string Document(Notice notice)
+    {
+        var number = notice.Number is { } known ? wording.Say("answer.number", ("number", known)) : notice.IsUnnumbered ? wording.Say("answer.no-number") : null;
+        var (kind, date) = (("kind", notice.Document), ("date", Written(notice.Issued)));
+        return number is null ? wording.Say("answer.document-without-number", kind, date) : wording.Say("answer.document", kind, ("number", number), date);
+    }
 
     /// <summary>Whether a notice holds on a day, in a sentence.</summary>
     public string Validity(Notice notice, DateOnly today)
     {
         var note = notice.Effective.Note is { } n ? wording.Say("validity.note", ("note", n)) : "";
         if (notice.HoldsOn(today)) return notice.Effective.From is { } from ? wording.Say("validity.in-force-from", ("from", Written(from))) : wording.Say("validity.in-force");
-        if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", Written(later)));
-        return wording.Say("validity.historical", ("date", Written(notice.Issued)), ("note", note));
+        if (notice.Status != NoticeStatus.Historical && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", Written(later)));
+        return wording.Say(notice.MayHoldOn(today) ? "validity.unconfirmed" : "validity.historical", ("date", Written(notice.Issued)), ("note", note));
     }
 
     /// <summary>A sentence that names a passage: its notice, its date and whether that holds.</summary>

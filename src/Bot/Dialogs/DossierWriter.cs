@@ -95,9 +95,9 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
         ("due", dossier.DueNow is { } due ? timing.Write(due) : wording.Say("dossier.not-recorded")),
         ("applicant", Masked.Name(dossier.Applicant)), ("unit", Unit(dossier)), ("procedure", Procedure(dossier, VietnamTime.Day(at))));
 
-    // Where a notice in force tells about it, its name leads there.
+    // Where a notice that may still hold tells about it, its name leads there.
     private string Procedure(Dossier dossier, DateOnly today) =>
-        dossier.ProcedureCode is { } code && procedures.TryGetValue(code, out var notice) && notice.HoldsOn(today) && dossier.Procedure.Length > 0
+        dossier.ProcedureCode is { } code && procedures.TryGetValue(code, out var notice) && notice.MayHoldOn(today) && dossier.Procedure.Length > 0
             ? wording.Say("dossier.procedure", ("name", Escaped(dossier.Procedure)), ("path", AnswerWriter.Path(notice))) : Escaped(dossier.Procedure);
 
     private string Unit(Dossier dossier) => dossier.Unit is { } unit ? Escaped(unit) : wording.Say("dossier.not-recorded");
