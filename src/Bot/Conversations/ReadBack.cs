@@ -26,6 +26,14 @@ public sealed partial record ReadBack(string Said, bool IsPhone)
         return numbers.Count == 0 ? null : numbers.Contains(Digits(Said));
     }
 
+    /// <summary>Whether what was found names the same number, and the passage that tells: the older one where it has it, for what is in force may only repeat it.</summary>
+    public (bool IsRight, Passage Where)? Judged(Finding.Said said)
+    {
+        if (IsIn(said.Passage) is true) return (true, said.Passage);
+        if (said.Now is { } now && IsIn(now) is { } isInNow) return (isInNow, now);
+        return IsIn(said.Passage) is null ? null : (false, said.Passage);
+    }
+
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     [GeneratedRegex(@"(?<![0-9.])0[2-9][0-9]?(?:[ .\-]?[0-9]){7,8}(?![0-9]|[ .\-][0-9])")]

@@ -60,7 +60,11 @@ public sealed class Librarian
     public Passage? Find(SectionAddress address) => numbers.TryGetValue(address, out var number) ? passages[number] : null;
 
     /// <summary>What a message was probably meant as: English, short forms, keystrokes, missing diacritics and slips read.</summary>
-    public Understanding Understand(string message) => reader.Understand(message);
+    /// <param name="isEnglishExpected">Whether English has been spoken so far.</param>
+    public Understanding Understand(string message, bool isEnglishExpected = false) => reader.Understand(message, isEnglishExpected);
+
+    /// <summary>How many words of a text deny, and whether its last word is one of them, which then only asks.</summary>
+    public (int Count, bool IsLast) Denials(AnalyzedText text) => analyzer.Denials(text);
 
     /// <summary>A message as it was typed, only its short forms written out: words that no notice has are left as they are.</summary>
     public AnalyzedText AsTyped(string message) => reader.WrittenOut(message);
