@@ -54,9 +54,9 @@ public sealed class ContentCheck(Edition edition, DateOnly today)
 
     private IEnumerable<Fault> Reviews(Notice notice)
     {
-        if (notice.Status == NoticeStatus.InForce && notice.Reviewed.AddDays(ReviewedDays) < today)
+        if (notice.Status != NoticeStatus.Historical && notice.Reviewed.AddDays(ReviewedDays) < today)
             yield return new Fault(notice.File, 1, $"xem lại lần cuối ngày {VietnamTime.Write(notice.Reviewed)}, đã hơn một năm", IsWarning: true);
-        if (notice.Status == NoticeStatus.InForce && notice.Effective.To is { } end && end.Last < today)
+        if (notice.Status != NoticeStatus.Historical && notice.Effective.To is { } end && end.Last < today)
             yield return new Fault(notice.File, 1, $"đã hết hạn {end}; hãy đổi «status» thành historical", IsWarning: true);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ExampleTest(Edition edition, DateOnly today)
 
     private bool HoldsAll(Finding finding, ImmutableArray<string> words)
     {
-        var reply = writer.Write(finding, today, null, ImmutableHashSet<string>.Empty)!.Markdown.Replace("**", "");
+        var reply = writer.Write(finding, today, null, AskedFor.Nothing)!.Markdown.Replace("**", "");
         return words.All(one => reply.Contains(one, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -6,9 +6,8 @@ using Knowledge.Passages;
 namespace Bot.Conversations;
 
 /// <summary>Words what the librarian found: the direct answer first, then its source and whether it still holds.</summary>
-/// <param name="wording">The sentences around the answer.</param>
-/// <param name="isEnglish">Whether the English part of a section is what answers, where it has one.</param>
-public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
+/// <param name="wording">The sentences around the answer; with English ones the English part of a section answers, where it has one.</param>
+public sealed class AnswerWriter(Wording wording)
 {
     // Together with sources and links a reply stays below 1,200 characters: nobody reads more on a phone.
     private const int AloneLength = 620;
@@ -18,19 +17,22 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     // For all parts of an answer to several questions together, sources aside.
     private const int SeveralLength = 720;
 
+    // "Không. …": which only answers who asked whether.
+    private readonly ImmutableArray<string> leads = wording.Items("answer.leads");
+
     /// <summary>The reply for what was found to one question; null for nothing.</summary>
     /// <param name="lead">What is said before it: a number confirmed or corrected, a sum reckoned.</param>
-    /// <param name="asked">The words of the question, for which part of a long section leads.</param>
-    public Reply? Write(Finding finding, DateOnly today, string? lead, IReadOnlySet<string> asked) => finding switch
+    /// <param name="asked">What the question asks for: what leads.</param>
+    public Reply? Write(Finding finding, DateOnly today, string? lead, AskedFor asked) => finding switch
     {
         Finding.Said said => Write(said, today, lead, asked),
-        Finding.NotStated silent => new Reply(Led(lead, InVietnamese(silent.Passage) + Text(silent.Passage)) + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] },
+        Finding.NotStated silent => new Reply(Led(lead, InVietnamese(silent.Passage) + Text(silent.Passage, asked)) + "\n\n" + wording.Say("not-stated.contact"), Outcome.Unanswered) { Sections = [silent.Passage.Address] },
         Finding.AspectNotStated silent => new Reply(Led(lead, Unstated(silent)) + " " + wording.Say("not-stated.contact"), Outcome.Unanswered),
         _ => null,
     };
 
     /// <summary>One reply to several questions, each answered briefly with its source.</summary>
-    public Reply WriteSeveral(ImmutableArray<Finding> findings, DateOnly today, IReadOnlySet<string> asked)
+    public Reply WriteSeveral(ImmutableArray<Finding> findings, DateOnly today, AskedFor asked)
     {
         var most = Most(findings.SelectMany(Quoted).Select(passage => Whole(passage, asked).Length), SeveralLength);
         var parts = findings.Select((finding, i) => wording.Say("answer.part", ("number", (i + 1).ToString()), ("text", Brief(finding, most, today, asked))));
@@ -46,7 +48,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
 
     /// <summary>The reply for one point of a section's list.</summary>
     public Reply WriteItem(Passage passage, int number, string item, DateOnly today) =>
-        new(wording.Say("answer.part", ("number", number.ToString()), ("text", item)) + "\n\n" + Say("answer.source", passage, today), Outcome.Answered)
+        new(InVietnamese(passage) + wording.Say("answer.part", ("number", number.ToString()), ("text", item)) + "\n\n" + Say("answer.source", passage, today), Outcome.Answered)
         {
             Sections = [passage.Address], Citations = [Cite(passage)], Buttons = Judging(),
         };
@@ -57,17 +59,25 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
     /// <summary>Where a notice's page is.</summary>
     public static string Path(Notice notice) => $"/thong-bao/{notice.Id}";
 
-    /// <summary>A notice in a few words: kind, number or that it has none, date.</summary>
-    public string Document(Notice notice) => wording.Say("answer.document",
-        ("kind", notice.Document), ("number", notice.Number is { } number ? wording.Say("answer.number", ("number", number)) : wording.Say("answer.no-number")), ("date", Written(notice.Issued)));
+    /// <summary>A notice in a few words: kind, number or that it has none, date; nothing of a number that is not known here.</summary>
+    public string Document(Notice notice)
+    {
+        var number = notice.Number is { } known ? wording.Say("answer.number", ("number", known)) : notice.IsUnnumbered ? wording.Say("answer.no-number") : null;
+        var (kind, date) = (("kind", notice.Document), ("date", Written(notice.Issued)));
+        return number is null ? wording.Say("answer.document-without-number", kind, date) : wording.Say("answer.document", kind, ("number", number), date);
+    }
+
+    /// <summary>A notice by its kind and date alone.</summary>
+    public string Dated(Notice notice) => wording.Say("answer.document-dated", ("kind", notice.Document), ("date", Written(notice.Issued)));
 
     /// <summary>Whether a notice holds on a day, in a sentence.</summary>
     public string Validity(Notice notice, DateOnly today)
     {
-        var note = notice.Effective.Note is { } n ? wording.Say("validity.note", ("note", n)) : "";
+        // What a notice notes, it notes in Vietnamese.
+        var note = notice.Effective.Note is { } n && !wording.IsEnglish ? wording.Say("validity.note", ("note", n)) : "";
         if (notice.HoldsOn(today)) return notice.Effective.From is { } from ? wording.Say("validity.in-force-from", ("from", Written(from))) : wording.Say("validity.in-force");
-        if (notice.Status == NoticeStatus.InForce && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", Written(later)));
-        return wording.Say("validity.historical", ("date", Written(notice.Issued)), ("note", note));
+        if (notice.Status != NoticeStatus.Historical && notice.Effective.From is { } later && later.First > today) return wording.Say("validity.not-yet", ("from", Written(later)));
+        return wording.Say(notice.MayHoldOn(today) ? "validity.unconfirmed" : "validity.historical", ("date", Written(notice.Issued)), ("note", note));
     }
 
     /// <summary>A sentence that names a passage: its notice, its date and whether that holds.</summary>
@@ -81,7 +91,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         Path(passage.Address),
         Shortened.Plain(passage.Section.Text, 200));
 
-    private Reply Write(Finding.Said said, DateOnly today, string? lead, IReadOnlySet<string> asked)
+    private Reply Write(Finding.Said said, DateOnly today, string? lead, AskedFor asked)
     {
         var (passage, now) = (said.Passage, said.Now);
         var text = now is null
@@ -90,7 +100,7 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         return new Reply(Led(lead, text), Outcome.Answered) { Sections = [passage.Address], Citations = [.. Cited(said)], Buttons = Judging() };
     }
 
-    private string Brief(Finding finding, int most, DateOnly today, IReadOnlySet<string> asked) => finding switch
+    private string Brief(Finding finding, int most, DateOnly today, AskedFor asked) => finding switch
     {
         Finding.Said { Now: { } now } said => Short(now, most, asked) + " " + Say("answer.brief-source", now, today) + " " + wording.Say("answer.brief-older", ("text", Short(said.Passage, most, asked))) + " " + Say("answer.brief-source", said.Passage, today),
         Finding.Said said => Short(said.Passage, most, asked) + " " + Say("answer.brief-source", said.Passage, today),
@@ -113,15 +123,17 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         return longer.Count == 0 ? all : left / longer.Count;
     }
 
-    private string Short(Passage passage, int length, IReadOnlySet<string> asked) => Whole(passage, asked, length) is var text && Shortened.To(text, length) is { } shorter ? shorter : text;
+    private string Short(Passage passage, int length, AskedFor asked) => InVietnamese(passage, " ") + Cut(passage, length, asked);
+
+    private string Cut(Passage passage, int length, AskedFor asked) => Whole(passage, asked, length) is var text && Shortened.To(text, length) is { } shorter ? shorter : text;
 
     // A list within a numbered part would be hard to read: its points follow one another.
-    private string Whole(Passage passage, IReadOnlySet<string> asked, int length = int.MaxValue) =>
-        Leading.First(Text(passage), length, asked).Replace("\n\n", " ", StringComparison.Ordinal).Replace("\n- ", "; ", StringComparison.Ordinal).Replace(" - ", " ", StringComparison.Ordinal).Replace('\n', ' ');
+    private string Whole(Passage passage, AskedFor asked, int length = int.MaxValue) =>
+        Leading.First(Text(passage, asked), length, asked.Words).Replace("\n\n", " ", StringComparison.Ordinal).Replace("\n- ", "; ", StringComparison.Ordinal).Replace(" - ", " ", StringComparison.Ordinal).Replace('\n', ' ');
 
-    private string Body(Passage passage, int length, IReadOnlySet<string> asked)
+    private string Body(Passage passage, int length, AskedFor asked)
     {
-        var text = Leading.First(Text(passage), length, asked);
+        var text = Leading.First(Text(passage, asked), length, asked.Words);
         var body = Shortened.To(text, length) is { } shorter ? shorter + " " + wording.Say("answer.more", ("path", Path(passage.Address))) : text;
         // Some kinds of document need a word of caution with every answer.
         var note = "answer.note." + NoticeReader.Slug(passage.Notice.Kind);
@@ -131,11 +143,12 @@ public sealed class AnswerWriter(Wording wording, bool isEnglish = false)
         return InVietnamese(passage) + body;
     }
 
-    private string Written(PartialDate date) => isEnglish ? date.InEnglish() : date.ToString();
+    private string Written(PartialDate date) => wording.IsEnglish ? date.InEnglish() : date.ToString();
 
-    private string InVietnamese(Passage passage) => isEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + "\n\n" : "";
+    private string InVietnamese(Passage passage, string gap = "\n\n") => wording.IsEnglish && passage.Section.English is null ? wording.Say("answer.in-vietnamese") + gap : "";
 
-    private string Text(Passage passage) => isEnglish && passage.Section.English is { } english ? english : passage.Section.Markdown;
+    private string Text(Passage passage, AskedFor asked) =>
+        Leading.Without(wording.IsEnglish && passage.Section.English is { } english ? english : passage.Section.Markdown, asked.IsWhether ? [] : leads);
 
     private string Unstated(Finding.AspectNotStated silent) => wording.Say("not-stated.aspect", ("title", silent.Passage.Notice.Title), ("aspect", silent.Aspect));
 

@@ -18,7 +18,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
 
     private readonly AnswerWriter vietnamese = new(wording);
     private readonly Wording englishWording = wording.InEnglish();
-    private readonly AnswerWriter english = new(wording.InEnglish(), isEnglish: true);
+    private readonly AnswerWriter english = new(wording.InEnglish());
 
     /// <summary>What a question leads to.</summary>
     public Decision Answer(Conversation conversation, Message message)
@@ -36,8 +36,8 @@ public sealed class Answering(Wording wording, Librarian librarian)
         if (readBacks is [var readBack, ..] && findings is [var found] && (librarian.IsElliptical(question.Text) || found.Confidence < SureAlone && readBack.IsIn(found.Source) is null) && librarian.Default(readBack.Aspect) is { } right && readBack.IsIn(right) is not null)
             findings = [librarian.Answer(right, 1, today)];
         if (findings is [Finding.Nothing nothing]) return Unanswered(conversation, message, nothing);
-        var asked = librarian.ContentWords(message.Understood);
-        var reply = findings is [var only] ? writer.Write(only, today, Lead(only, message, readBacks), asked)! : writer.WriteSeveral(findings, today, asked);
+        var asked = new AskedFor(librarian.ContentWords(message.Understood), message.AsksWhether);
+        var reply = findings is [var only] ? writer.Write(only, today, Lead(writer, only, message, readBacks), asked)! : writer.WriteSeveral(findings, today, asked);
         var next = conversation with
         {
             LastQuestion = leans ? conversation.LastQuestion : Shortened.Plain(message.Text, 200),
@@ -77,19 +77,21 @@ public sealed class Answering(Wording wording, Librarian librarian)
     }
 
     // A number that was read back is confirmed or corrected, a sum that was asked for is reckoned, before anything else is said.
-    private string? Lead(Finding finding, Message message, ImmutableArray<ReadBack> readBacks)
+    private string? Lead(AnswerWriter writer, Finding finding, Message message, ImmutableArray<ReadBack> readBacks)
     {
-        var words = Words(message);
         if (finding is not Finding.Said said) return null;
-        bool? IsIn(ReadBack number) => (said.Now is null ? null : number.IsIn(said.Now)) ?? number.IsIn(said.Passage);
-        if (readBacks.FirstOrDefault(number => IsIn(number) is true) is { } right) return words.Say("read-back.right", ("said", right.Said));
-        if (readBacks.FirstOrDefault(number => IsIn(number) is false) is { } wrong) return words.Say("read-back.wrong", ("said", wrong.Said));
-        if (message.Says("confirming") && DocumentNumber.Wrong(message.Text, said.Passage) is { } document) return words.Say("read-back.wrong", ("said", document));
+        var words = Words(message);
+        var judged = readBacks.Select(number => (number.Said, Verdict: number.Judged(said))).Where(number => number.Verdict is not null).OrderByDescending(number => number.Verdict!.Value.IsRight);
+        if (judged.FirstOrDefault() is { Verdict: var (isRight, where) } first) return Told(isRight, first.Said, where);
+        if (message.Says("confirming") && DocumentNumber.Wrong(message.Text, said.Passage) is { } document) return Told(isRight: false, document, said.Passage);
         return said.Passage.Section.Amount is { } amount ? Sum(words, message, amount) : null;
+
+        string Told(bool isRight, string number, Passage where) =>
+            words.Say(isRight ? "read-back.right" : "read-back.wrong", ("said", number), ("document", writer.Dated(where.Notice)));
     }
 
     private Reply? Reckoned(AnswerWriter writer, Passage last, Message message, DateOnly today) =>
-        last.Section.Amount is { } amount && Sum(Words(message), message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, ImmutableHashSet<string>.Empty) : null;
+        last.Section.Amount is { } amount && Sum(Words(message), message, amount) is { } sum ? writer.Write(new Finding.Said(last, null, 1), today, sum, AskedFor.Nothing) : null;
 
     private static string? Sum(Wording words, Message message, Amount amount) => Paid.Of(message.Text, amount) is not { } paid ? null
         : words.Say(paid.AsksForCode ? "amount.code" : "amount.sum", ("code", amount.Code), ("count", paid.Count.ToString(CultureInfo.InvariantCulture)), ("each", Paid.Write(amount.Each)), ("total", Paid.Write(paid.Total)));

@@ -19,20 +19,14 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private const int ShortestSaid = 2;
 
     // Intents that a dialog, a command or the answering makes use of; every other is a topic with a sentence of its own.
-    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "verifier", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", IntentRecognizer.Closing, "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last"];
+    private static readonly FrozenSet<string> Acted = ["cancel", "dossier", "dossier-late", "dossier-follow-up", "dossier-due", "dossier-slow", "dossier-unit", "dossier-missing", "dossier-pay", "dossier-other", "verifier", "follow", "unfollow", "stop", "delete-data", "leaning", "confirming", IntentRecognizer.Closing, "wish", "item-1", "item-2", "item-3", "item-4", "item-5", "item-last", "whether", "checking"];
 
     // The slot that says that the citizen was reminded of what the dialog waits for.
     private const string ReminderSaid = "reminded";
 
     private readonly Answering answering = new(wording, librarian);
-    private readonly Wording english = wording.InEnglish();
-    private readonly ImmutableArray<Dialog> dialogs = Dialogs(wording, new DossierWriter(wording, calendar, librarian));
-
-    private static ImmutableArray<Dialog> Dialogs(Wording wording, DossierWriter writer) => [new Wishing(wording), new Following(wording, writer), new DossierDialog(wording, writer)];
-
-    private Following Following => dialogs.OfType<Following>().First();
-
-    private Wishing Wishing => dialogs.OfType<Wishing>().First();
+    private readonly Voice vietnamese = new(wording, calendar, librarian);
+    private readonly Voice english = new(wording.InEnglish(), calendar, librarian);
 
     /// <summary>Whether an intent makes something happen; one that does not needs a sentence "intent.NAME" in replies.md.</summary>
     public static bool Acts(string intent) => Acted.Contains(intent) || intent.StartsWith(Answering.Role, StringComparison.Ordinal);
@@ -50,11 +44,11 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision Decided(Conversation conversation, Turn turn) => turn switch
     {
         Joined joined => Welcomed(conversation, joined.IsAsked),
-        Attached attached => Introduced(conversation, turn, wording, Say(conversation, Kind(attached), Outcome.Unanswered)),
+        Attached attached => Introduced(conversation, turn, Say(conversation, Kind(attached), Outcome.Unanswered)),
         DossierChanged changed => Following.Changed(conversation, changed),
-        QuestionReplied replied => Wishing.Told(conversation, replied),
-        LookedUp lookedUp when Following.IsChange(lookedUp) => Elsewhere(Following.Told(conversation, lookedUp))!,
-        LookedUp lookedUp => Waiting(conversation)?.Returned(conversation, lookedUp) ?? Say(conversation, "cancelled", Outcome.Small),
+        QuestionReplied replied => Voice(conversation).Wishing.Told(conversation, replied),
+        LookedUp lookedUp when Following.IsChange(lookedUp) => Elsewhere(Voice(conversation).Following.Told(conversation, lookedUp))!,
+        LookedUp lookedUp => Voice(conversation).Waiting(conversation)?.Returned(conversation, lookedUp) ?? Say(conversation, "cancelled", Outcome.Small),
         TakenOver taken => new Decision(conversation with { QuietUntil = taken.Until, Dialog = null, Slots = conversation.Slots.Clear() }, []),
         Said said => Heard(conversation, said),
         _ => new Decision(conversation, []),
@@ -63,28 +57,44 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision Heard(Conversation conversation, Said said)
     {
         var text = Chosen(conversation, said.Text);
-        if (string.IsNullOrWhiteSpace(text)) return Introduced(conversation, said, wording, Say(conversation, "empty", Outcome.Asked));
-        if (said.IsTooLong || text.Length > LongestMessage) return Introduced(conversation, said, wording, Say(conversation, "too-long", Outcome.Unanswered));
-        var message = Read(said, text);
-        return Introduced(conversation, said, Words(message), Heard(WithRole(conversation, message), message));
+        if (string.IsNullOrWhiteSpace(text)) return Introduced(conversation, said, Say(conversation, "empty", Outcome.Asked));
+        if (said.IsTooLong || text.Length > LongestMessage) return Introduced(conversation, said, Say(conversation, "too-long", Outcome.Unanswered));
+        var message = Read(conversation, said, text);
+        return Introduced(conversation, said, Heard(WithRole(conversation, message) with { IsEnglish = message.IsEnglish }, message));
     }
 
-    private Message Read(Said said, string text)
+    private Message Read(Conversation conversation, Said said, string text)
     {
-        var (understood, isEnglish) = librarian.Understand(text);
+        var (understood, isEnglish) = librarian.Understand(text, conversation.IsEnglish);
+        // A number, a code or one of the choices that were offered is of no language: the talk goes on in the one it had.
+        isEnglish |= conversation.IsEnglish && (!text.Any(char.IsLetter) || DossierCode.Read(text) is not null || conversation.Choices.Contains(text));
         var recognized = intents.Recognize(understood);
         if (recognized.IsEmpty && understood.Tokens.Length <= ShortestSaid && intents.RecognizeWhole(text) is { } whole) recognized = [whole];
-        return new Message(said.At, text, understood, recognized, isEnglish) { Seq = said.Seq, IsRecorded = said.IsRecorded, KeptDays = said.KeptDays };
+        // What English asks by the order of its words is lost in the Vietnamese ones that it is read as.
+        var asking = isEnglish ? intents.Recognize(librarian.AsTyped(text)) : recognized;
+        return new Message(said.At, text, understood, recognized, isEnglish)
+        {
+            Seq = said.Seq, IsRecorded = said.IsRecorded, KeptDays = said.KeptDays, AsksWhether = AsksWhether(asking, isEnglish ? (0, false) : librarian.Denials(understood)),
+        };
     }
+
+    // "Không" asks at the end of a question and denies anywhere else: whoever asks whether something is not so would take yes for no.
+    private static bool AsksWhether(ImmutableArray<string> intents, (int Count, bool IsLast) denials) => denials switch
+    {
+        (0, _) => intents.Contains("whether") || intents.Contains("checking"),
+        (1, true) => true,
+        (1, _) => intents.Contains("whether"),
+        _ => false,
+    };
 
     // Read down: the first to speak decides.
     private Decision Heard(Conversation conversation, Message message) =>
         Elsewhere(Emergency(conversation, message)
             ?? Cancelled(conversation, message)
             ?? Erased(conversation, message)
-            ?? Waiting(conversation)?.Continue(conversation, message)
+            ?? Voice(conversation).Waiting(conversation)?.Continue(conversation, message)
             ?? Begun(conversation, message))
-        ?? Reminded(conversation, Wordless(conversation, message) ?? SmallTalk(conversation, message) ?? Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
+        ?? Reminded(conversation, Wordless(conversation, message) ?? SmallTalk(conversation, message) ?? Voice(conversation).Wishing.Offered(message, Asked(conversation, message, answering.Answer(conversation, message))));
 
     // A number by itself chooses among what was offered last, as it stands there in a list or on buttons.
     private static string Chosen(Conversation conversation, string text) =>
@@ -106,9 +116,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     private Decision SwitchedOff(Conversation conversation, Turn turn, SwitchedOff off)
     {
         if (turn is DossierChanged or QuestionReplied) return new Decision(conversation, []);
-        var message = turn is Said { IsTooLong: false, Text: { Length: > 0 and <= LongestMessage } text } said ? Read(said, text) : null;
+        var message = turn is Said { IsTooLong: false, Text: { Length: > 0 and <= LongestMessage } text } said ? Read(conversation, said, text) : null;
+        if (message is not null) conversation = conversation with { IsEnglish = message.IsEnglish };
         return (message is null ? null : Emergency(conversation, message) ?? StoppedOn(conversation, message) ?? Erased(conversation, message))
-            ?? new Decision(conversation, [new Reply(off.Sentence is { } sentence ? Plain.Text(sentence) : wording.Say("switched-off"), Outcome.Unanswered)]);
+            ?? new Decision(conversation, [new Reply(off.Sentence is { } sentence ? Plain.Text(sentence) : Voice(conversation).Words.Say("switched-off"), Outcome.Unanswered)]);
     }
 
     // Once, before all else that is said. A change may go out as a template, which nothing can precede.
@@ -119,13 +130,13 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             : decision with
             {
                 Next = decision.Next with { Banner = banner.Id },
-                Replies = [new Reply(wording.Say("banner", ("text", Plain.Text(banner.Text))), Outcome.Small), .. decision.Replies],
+                Replies = [new Reply(Voice(decision.Next).Words.Say("banner", ("text", Plain.Text(banner.Text))), Outcome.Small), .. decision.Replies],
             };
 
     // Once, before the first answer: that a machine answers, and what is kept of the talk.
-    private static Decision Introduced(Conversation before, Turn turn, Wording words, Decision decision) => !turn.IsUnannounced || before.Greeted || decision.Next.Greeted
+    private Decision Introduced(Conversation before, Turn turn, Decision decision) => !turn.IsUnannounced || before.Greeted || decision.Next.Greeted
         ? decision
-        : decision with { Next = decision.Next with { Greeted = true }, Replies = [new Reply(words.Say("introduction"), Outcome.Small), .. decision.Replies] };
+        : decision with { Next = decision.Next with { Greeted = true }, Replies = [new Reply(Voice(decision.Next).Words.Say("introduction"), Outcome.Small), .. decision.Replies] };
 
     private string Kind(Attached attached)
     {
@@ -135,10 +146,10 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     private Decision Welcomed(Conversation conversation, bool isAsked) => conversation.Greeted && !isAsked
         ? new Decision(conversation, [])
-        : new Decision(conversation with { Greeted = true }, [new Reply(wording.Say("welcome"), Outcome.Small) { Buttons = Topics(wording) }]);
+        : new Decision(conversation with { Greeted = true }, [new Reply(Voice(conversation).Words.Say("welcome"), Outcome.Small) { Buttons = Voice(conversation).Topics }]);
 
     private Decision? Emergency(Conversation conversation, Message message) =>
-        message.Says("emergency") ? Say(conversation, message, "intent.emergency", Outcome.Small) : null;
+        message.Says("emergency") ? Say(conversation, "intent.emergency", Outcome.Small) : null;
 
     // With one word: what is under way; where nothing is, what is followed.
     private Decision? Cancelled(Conversation conversation, Message message) =>
@@ -149,7 +160,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
         : StoppedOn(conversation, message) ?? Say(conversation with { Slots = conversation.Slots.Clear() }, "cancel.nothing", Outcome.Small);
 
     private Decision? StoppedOn(Conversation conversation, Message message) =>
-        message.Says("stop") && Following.IsOn(conversation, message.At) ? Following.Stopped(conversation) : null;
+        message.Says("stop") && Following.IsOn(conversation, message.At) ? Voice(conversation).Following.Stopped(conversation) : null;
 
     private Decision? Erased(Conversation conversation, Message message) => message.Says("delete-data")
         ? Say(Kept(conversation), "data.deleted", Outcome.Small) with { Erases = true }
@@ -158,17 +169,15 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
     // What protects others than him stays, and so does what the department itself is doing.
     private static Conversation Kept(Conversation conversation) => Conversation.New with
     {
-        Greeted = conversation.Greeted, Banner = conversation.Banner,
+        IsEnglish = conversation.IsEnglish, Greeted = conversation.Greeted, Banner = conversation.Banner,
         QuietUntil = conversation.QuietUntil, WrongGuesses = conversation.WrongGuesses, GuessAfter = conversation.GuessAfter,
     };
 
     // Whom the citizen says to be is remembered.
     private static Conversation WithRole(Conversation conversation, Message message) => message.Role is { } role ? conversation with { Audience = role } : conversation;
 
-    private Dialog? Waiting(Conversation conversation) => conversation.Dialog is { } name ? dialogs.FirstOrDefault(d => d.Name == name) : null;
-
     private Decision? Begun(Conversation conversation, Message message) =>
-        dialogs.Select(dialog => dialog.Begin(conversation, message)).FirstOrDefault(decision => decision is not null);
+        Voice(conversation).Dialogs.Select(dialog => dialog.Begin(conversation, message)).FirstOrDefault(decision => decision is not null);
 
     // Who types a picture gets what a sticker gets; a lone sign asks as little as nothing does.
     private Decision? Wordless(Conversation conversation, Message message) =>
@@ -185,18 +194,18 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
                 case "greet" when !conversation.Greeted && !message.IsEnglish:
                     return Welcomed(conversation, isAsked: true);
                 case "greet" or "help":
-                    return new Decision(conversation, [new Reply(Words(message).Say("intent." + intent), Outcome.Small) { Buttons = Topics(Words(message)) }]);
+                    return new Decision(conversation, [new Reply(Voice(conversation).Words.Say("intent." + intent), Outcome.Small) { Buttons = Voice(conversation).Topics }]);
                 case "like" or "dislike" or "false-answer":
                     var remark = message.IsRecorded && conversation.Asked is { } asked ? new Remark(asked.Seq, Judged(intent)) : null;
                     // Nobody can look into what is written down nowhere.
                     var reply = intent == "false-answer" && remark is null ? "dislike" : intent;
-                    return Say(conversation, message, "intent." + reply, Outcome.Small) with { Remark = remark };
+                    return Say(conversation, "intent." + reply, Outcome.Small) with { Remark = remark };
                 case "thanks" or "goodbye" or "yes" or "no":
-                    return Say(conversation, message, "intent." + intent, Outcome.Small);
+                    return Say(conversation, "intent." + intent, Outcome.Small);
                 case var acted when Acts(acted):
                     continue;
                 default:
-                    return Elsewhere(Say(conversation, message, "intent." + intent, Outcome.Unanswered));
+                    return Elsewhere(Voice(conversation).Say(conversation, "intent." + intent, Outcome.Unanswered, ("days", message.KeptDays.ToString(CultureInfo.InvariantCulture))));
             }
         }
         return null;
@@ -227,7 +236,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
 
     // A dialog that waits is not forgotten over a question in between.
     // Once: below every answer it would only be in the way. The dialog goes on waiting.
-    private Decision Reminded(Conversation conversation, Decision decision) => Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty || conversation.Slots.ContainsKey(ReminderSaid)
+    private Decision Reminded(Conversation conversation, Decision decision) => Voice(conversation).Waiting(conversation) is not { } dialog || decision.Replies.IsEmpty || conversation.Slots.ContainsKey(ReminderSaid)
         ? decision
         : decision with
         {
@@ -235,12 +244,7 @@ public sealed class Brain(Wording wording, IntentRecognizer intents, Librarian l
             Replies = decision.Replies.SetItem(decision.Replies.Length - 1, decision.Replies[^1] with { Markdown = decision.Replies[^1].Markdown + "\n\n" + dialog.Reminder(conversation) }),
         };
 
-    private static ImmutableArray<Button> Topics(Wording words) => [.. words.Items("welcome.topics").Select(topic => new Button(topic, topic))];
+    private Voice Voice(Conversation conversation) => conversation.IsEnglish ? english : vietnamese;
 
-    private Wording Words(Message message) => message.IsEnglish ? english : wording;
-
-    private Decision Say(Conversation conversation, Message message, string key, Outcome outcome) =>
-        new(conversation, [new Reply(Words(message).Say(key, ("days", message.KeptDays.ToString(CultureInfo.InvariantCulture))), outcome)]);
-
-    private Decision Say(Conversation conversation, string key, Outcome outcome) => new(conversation, [new Reply(wording.Say(key), outcome)]);
+    private Decision Say(Conversation conversation, string key, Outcome outcome) => Voice(conversation).Say(conversation, key, outcome);
 }

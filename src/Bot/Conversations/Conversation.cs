@@ -13,6 +13,9 @@ public sealed record Conversation
     /// <summary>Whether the citizen has been told that a machine answers.</summary>
     public bool Greeted { get; init; }
 
+    /// <summary>Whether the citizen wrote English last: what is said of its own accord, as a change of a dossier, is said in it, too.</summary>
+    public bool IsEnglish { get; init; }
+
     /// <summary>The dialog that waits for the citizen, by its name; null when none does.</summary>
     public string? Dialog { get; init; }
 

@@ -22,6 +22,10 @@ public static class Leading
         return lines[best].TrimStart('-', ' ') + "\n\n" + string.Join('\n', lines.Where((_, i) => i != best));
     }
 
+    /// <summary>The text without the word that it begins with, where it is one of some.</summary>
+    public static string Without(string markdown, IEnumerable<string> words) =>
+        words.FirstOrDefault(word => markdown.StartsWith(word + " ", StringComparison.Ordinal)) is { } lead ? markdown[(lead.Length + 1)..] : markdown;
+
     private static int Held(string line, IReadOnlySet<string> asked)
     {
         var text = Tokenizer.Tokenize(Normalizer.Normalize(line));

@@ -6,6 +6,9 @@ namespace Bot.Conversations;
 /// <summary>What the citizen wrote, what it was understood as, and the intents recognised in that.</summary>
 public sealed record Message(DateTimeOffset At, string Text, AnalyzedText Understood, ImmutableArray<string> Intents, bool IsEnglish = false)
 {
+    /// <summary>Whether it asks if something is so, and in the affirmative: only then may the answer begin with yes or no.</summary>
+    public bool AsksWhether { get; init; }
+
     /// <summary>Its place in the log.</summary>
     public long Seq { get; init; }
 

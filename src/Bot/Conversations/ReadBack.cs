@@ -27,6 +27,14 @@ public sealed partial record ReadBack(string Said, bool IsPhone)
         return numbers.Count == 0 ? null : numbers.Contains(Digits(Said));
     }
 
+    /// <summary>Whether what was found names the same number, and the passage that tells: the older one where it has it, for what is in force may only repeat it.</summary>
+    public (bool IsRight, Passage Where)? Judged(Finding.Said said)
+    {
+        if (IsIn(said.Passage) is true) return (true, said.Passage);
+        if (said.Now is { } now && IsIn(now) is { } isInNow) return (isInNow, now);
+        return IsIn(said.Passage) is null ? null : (false, said.Passage);
+    }
+
     // "Quầy 9 hay 19": the second of two need not be called a counter again.
     private static IEnumerable<ReadBack> Numbers(Match match) =>
         match.Groups["other"].Captures.Select(other => new ReadBack($"{match.Groups["kind"].Value} {other.Value}", false)).Prepend(new ReadBack(match.Groups["first"].Value, false));

@@ -18,14 +18,20 @@ public sealed partial class Wording
     private readonly FrozenDictionary<string, string> sentences;
     private readonly FrozenDictionary<string, SectionAddress> sources;
 
-    private Wording(IReadOnlyDictionary<string, string> sentences, IReadOnlyDictionary<string, SectionAddress> sources) =>
-        (this.sentences, this.sources) = (sentences.ToFrozenDictionary(), sources.ToFrozenDictionary());
+    private Wording(IReadOnlyDictionary<string, string> sentences, IReadOnlyDictionary<string, SectionAddress> sources, bool isEnglish = false) =>
+        (this.sentences, this.sources, IsEnglish) = (sentences.ToFrozenDictionary(), sources.ToFrozenDictionary(), isEnglish);
 
     /// <summary>What the key of a sentence ends in where the sentence is English.</summary>
     public const string EnglishSuffix = ".en";
 
     /// <summary>The same in English, where there is a sentence "key.en".</summary>
-    public Wording InEnglish() => new(sentences.ToDictionary(s => s.Key, s => sentences.GetValueOrDefault(s.Key + EnglishSuffix, s.Value)), sources);
+    public Wording InEnglish() => new(sentences.ToDictionary(s => s.Key, s => sentences.GetValueOrDefault(s.Key + EnglishSuffix, s.Value)), sources, isEnglish: true);
+
+    /// <summary>Whether these are the English sentences.</summary>
+    public bool IsEnglish { get; }
+
+    /// <summary>A day as the language writes it.</summary>
+    public string Day(DateOnly day) => IsEnglish ? new PartialDate(day.Year, day.Month, day.Day).InEnglish() : VietnamTime.Write(day);
 
     /// <summary>Every key there is.</summary>
     public IEnumerable<string> Keys => sentences.Keys;
@@ -56,6 +62,7 @@ public sealed partial class Wording
         string? key = null;
         var text = new StringBuilder();
         var (number, keyLine) = (0, 0);
+        var lines = new Dictionary<string, int>();
         foreach (var line in file.Text.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
@@ -77,7 +84,15 @@ public sealed partial class Wording
             else if (key is not null) text.Append(line).Append('\n');
         }
         Keep();
+        foreach (var (english, line) in lines.Where(k => k.Key.EndsWith(EnglishSuffix, StringComparison.Ordinal))) Compare(english[..^EnglishSuffix.Length], english, line);
         return new Wording(sentences, sources);
+
+        // What is filled in in one language and not in the other would be left out, or stand there in braces.
+        void Compare(string vietnamese, string english, int line)
+        {
+            if (!sentences.TryGetValue(vietnamese, out var sentence)) faults.Add(new Fault(file.Path, line, $"«{english}»: không có câu tiếng Việt «{vietnamese}»"));
+            else if (!Names(sentence).SetEquals(Names(sentences[english]))) faults.Add(new Fault(file.Path, line, $"«{english}»: các chữ trong ngoặc nhọn phải như ở «{vietnamese}»"));
+        }
 
         void Keep()
         {
@@ -86,9 +101,15 @@ public sealed partial class Wording
             if (key is null) return;
             foreach (var (name, value) in agency.Placeholders) sentence = sentence.Replace("{" + name + "}", value);
             if (sentence.Length == 0) faults.Add(new Fault(file.Path, keyLine, $"«{key}» không có câu nào"));
-            else if (!sentences.TryAdd(key, sentence)) faults.Add(new Fault(file.Path, keyLine, $"«{key}» có hai lần"));
+            else if (sentences.TryAdd(key, sentence)) lines[key] = keyLine;
+            else faults.Add(new Fault(file.Path, keyLine, $"«{key}» có hai lần"));
         }
     }
+
+    private static HashSet<string> Names(string sentence) => [.. Placeholder().Matches(sentence).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\{[a-z-]+\}")]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^(?<key>\S+)\s+\{source=(?<source>[^}]*)\}$")]
     private static partial Regex Sourced();

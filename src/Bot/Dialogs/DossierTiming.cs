@@ -35,15 +35,15 @@ public sealed class DossierTiming(Wording wording, WorkingCalendar calendar)
 
     /// <summary>A moment as people write it, with its hour where it is known.</summary>
     public string Write(VietnamMoment moment) => moment.Time is { } time
-        ? wording.Say("dossier.moment", ("time", time.ToString("HH:mm", CultureInfo.InvariantCulture)), ("day", VietnamTime.Write(moment.Day)))
-        : VietnamTime.Write(moment.Day);
+        ? wording.Say("dossier.moment", ("time", time.ToString("HH:mm", CultureInfo.InvariantCulture)), ("day", wording.Day(moment.Day)))
+        : wording.Day(moment.Day);
 
     private string Ended(Dossier dossier)
     {
         if (dossier is not { State: 9 or 10, MayBeOpen: false, Finished: { } finished, DueNow: { } due }) return "";
         return IsAfter(finished, Deadline(due))
-            ? wording.Say("dossier.done-late", ("finished", VietnamTime.Write(finished.Day)), ("due", Write(due)))
-            : wording.Say("dossier.done-on-time", ("finished", VietnamTime.Write(finished.Day)));
+            ? wording.Say("dossier.done-late", ("finished", wording.Day(finished.Day)), ("due", Write(due)))
+            : wording.Say("dossier.done-on-time", ("finished", wording.Day(finished.Day)));
     }
 
     private string Running(Dossier dossier, VietnamMoment due, VietnamMoment deadline, DateOnly today)

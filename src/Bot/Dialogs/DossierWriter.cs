@@ -62,7 +62,7 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
             5 when dossier.Supplements is [.., var last] && !string.IsNullOrWhiteSpace(last.What) =>
                 Joined([wording.Say("dossier.supplement", ("what", Escaped(last.What))), last.NewDue is { } due ? wording.Say("dossier.supplement-due", ("due", timing.Write(due))) : ""]),
             6 when !dossier.Fees.IsEmpty => Joined([wording.Say(key), string.Join('\n', dossier.Fees.Select(Fee))]),
-            10 when dossier.Returned is { } returned => wording.Say("dossier.returned", ("day", VietnamTime.Write(returned.Day))),
+            10 when dossier.Returned is { } returned => wording.Say("dossier.returned", ("day", wording.Day(returned.Day))),
             9 when dossier.IsByPost is { } isByPost => wording.Say(isByPost ? "dossier.result-by-post" : "dossier.result-at-counter"),
             _ => wording.Say(key),
         }, key);
@@ -85,8 +85,8 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
 
     private string Received(Dossier dossier) => dossier switch
     {
-        { Received: { } received } => VietnamTime.Write(received.Day),
-        { Submitted: { } submitted } => wording.Say("dossier.submitted", ("day", VietnamTime.Write(submitted.Day))),
+        { Received: { } received } => wording.Day(received.Day),
+        { Submitted: { } submitted } => wording.Say("dossier.submitted", ("day", wording.Day(submitted.Day))),
         _ => wording.Say("dossier.not-recorded"),
     };
 
@@ -95,9 +95,9 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
         ("due", dossier.DueNow is { } due ? timing.Write(due) : wording.Say("dossier.not-recorded")),
         ("applicant", Masked.Name(dossier.Applicant)), ("unit", Unit(dossier)), ("procedure", Procedure(dossier, VietnamTime.Day(at))));
 
-    // Where a notice in force tells about it, its name leads there.
+    // Where a notice that may still hold tells about it, its name leads there.
     private string Procedure(Dossier dossier, DateOnly today) =>
-        dossier.ProcedureCode is { } code && procedures.TryGetValue(code, out var notice) && notice.HoldsOn(today) && dossier.Procedure.Length > 0
+        dossier.ProcedureCode is { } code && procedures.TryGetValue(code, out var notice) && notice.MayHoldOn(today) && dossier.Procedure.Length > 0
             ? wording.Say("dossier.procedure", ("name", Escaped(dossier.Procedure)), ("path", AnswerWriter.Path(notice))) : Escaped(dossier.Procedure);
 
     private string Unit(Dossier dossier) => dossier.Unit is { } unit ? Escaped(unit) : wording.Say("dossier.not-recorded");
@@ -106,7 +106,7 @@ public sealed partial class DossierWriter(Wording wording, WorkingCalendar calen
 
     private IEnumerable<Told> Provisos(LookUp.Found found, DateTimeOffset at)
     {
-        var age = found.Dossier.AsOf is { } asOf ? (ReadOnlySpan<(string, string)>)[("time", VietnamTime.Clock(asOf)), ("day", VietnamTime.Write(VietnamTime.Day(asOf)))] : [];
+        var age = found.Dossier.AsOf is { } asOf ? (ReadOnlySpan<(string, string)>)[("time", VietnamTime.Clock(asOf)), ("day", wording.Day(VietnamTime.Day(asOf)))] : [];
         if (found.IsLastKnown) yield return age.IsEmpty ? wording.Say("dossier.last-known-undated") : wording.Say("dossier.last-known", age);
         // An export of yesterday may not know what happened since.
         else if (!age.IsEmpty && !found.Dossier.IsSample && at - found.Dossier.AsOf > OldAfter) yield return wording.Say("dossier.as-of", age);

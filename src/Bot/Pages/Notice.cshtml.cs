@@ -21,8 +21,11 @@ public sealed class NoticePage(LivePages pages, TimeProvider clock) : PageModel
     /// <summary>The notices to read instead.</summary>
     public IReadOnlyList<Notice> Successors => [.. Notice.SupersededBy.Select(id => catalogue.Notices.GetValueOrDefault(id)).OfType<Notice>()];
 
-    /// <summary>Kind and number, or that there is none.</summary>
-    public string Document => Capital(Notice.Document) + ", " + (Notice.Number is { } number ? Words.Say("notice.number", ("number", number)) : Words["notice.no-number"]);
+    /// <summary>Whether nobody could say if the notice still holds.</summary>
+    public bool IsUnconfirmed => !IsOver && Notice.Status == NoticeStatus.Unconfirmed;
+
+    /// <summary>Kind and number, or that there is none; the kind alone where its number is not known here.</summary>
+    public string Document => Capital(Notice.Document) + (Notice.Number is { } number ? ", " + Words.Say("notice.number", ("number", number)) : Notice.IsUnnumbered ? ", " + Words["notice.no-number"] : "");
 
     /// <summary>Whether and when the notice holds, in one phrase.</summary>
     public string Validity
@@ -62,6 +65,7 @@ public sealed class NoticePage(LivePages pages, TimeProvider clock) : PageModel
         if (Notice.Status == NoticeStatus.Historical) return Words["notice.no-longer"];
         if (from is { } later && later.First > today) return Words.Say("notice.not-yet", ("from", later.ToString()));
         if (to is { } end && end.Last < today) return Words.Say("notice.over", ("to", end.ToString()));
+        if (Notice.Status == NoticeStatus.Unconfirmed) return Words["notice.unconfirmed"];
         return from is { } begun ? Words.Say("notice.valid-from", ("from", begun.ToString())) : Words["notice.valid-now"];
     }
 

@@ -91,6 +91,22 @@ public sealed class Analyzer
     /// <summary>Whether a text ends in a word that denies.</summary>
     public bool EndsInNegation(AnalyzedText text) => text.Tokens.Length > 0 && negations.LongestAt(text, text.Tokens.Length - 1) is not null;
 
+    /// <summary>How many words of a text deny, and whether it ends in one, fillers aside.</summary>
+    public (int Count, bool IsLast) Denials(AnalyzedText text)
+    {
+        var fills = Fillers(text);
+        var (count, isLast) = (0, false);
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            var length = negations.LongestAt(text, i) is { } phrase ? phrase.Folded.Length : 0;
+            if (length == 0 && fills[i]) continue;
+            isLast = length > 0;
+            count += isLast ? 1 : 0;
+            i += Math.Max(length, 1) - 1;
+        }
+        return (count, isLast);
+    }
+
     /// <summary>Marks the words of a text that may join two questions.</summary>
     public void MarkJoining(AnalyzedText text, Span<bool> joins) => Mark(text, joiningWords, joins);
 

@@ -23,6 +23,9 @@ public sealed class Librarian
     /// <summary>The aspects that are asked for by their codes.</summary>
     public static ImmutableArray<string> UsedAspects { get; } = [Papers, Place, Phone];
 
+    // In words: fewer, of which none names anything, are not a question of their own beside others.
+    private const int ShortestQuestion = 3;
+
     private readonly ImmutableArray<Passage> passages;
     private readonly Dictionary<SectionAddress, int> numbers;
     private readonly ImmutableArray<Aspect> aspects;
@@ -57,7 +60,11 @@ public sealed class Librarian
     public Passage? Find(SectionAddress address) => numbers.TryGetValue(address, out var number) ? passages[number] : null;
 
     /// <summary>What a message was probably meant as: English, short forms, keystrokes, missing diacritics and slips read.</summary>
-    public Understanding Understand(string message) => reader.Understand(message);
+    /// <param name="isEnglishExpected">Whether English has been spoken so far.</param>
+    public Understanding Understand(string message, bool isEnglishExpected = false) => reader.Understand(message, isEnglishExpected);
+
+    /// <summary>How many words of a text deny, and whether its last word is one of them, which then only asks.</summary>
+    public (int Count, bool IsLast) Denials(AnalyzedText text) => analyzer.Denials(text);
 
     /// <summary>A message as it was typed, only its short forms written out: words that no notice has are left as they are.</summary>
     public AnalyzedText AsTyped(string message) => reader.WrittenOut(message);
@@ -148,8 +155,10 @@ public sealed class Librarian
         var said = new List<Passage>();
         for (var i = 0; i < parts.Length; i++)
         {
-            var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
             var isOwn = !IsElliptical(parts[i]);
+            // "… rồi, phải không": what names nothing and asks for nothing is the end of a question.
+            if (!isOwn && parts[i].Tokens.Length < ShortestQuestion && analyzer.Aspects(parts[i]) == 0) continue;
+            var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
             var alone = isOwn ? ranker.Rank(question with { Text = parts[i] }) : [];
             var finding = Judge(parts[i], !isOwn || Confidence(within) > Confidence(alone) ? within : alone, today, parameters.LeastConfidenceOfPart);
             if (finding is Finding.AspectNotStated || finding.Source is { } source && !said.Exists(other => other.Address == source.Address || other.SaysTheSameAs(source)))

@@ -14,20 +14,24 @@ internal sealed class EnglishReader(Vocabulary vocabulary)
     private readonly PhraseTable<string> words = new(vocabulary.English.Select(row => (row.English, row.Vietnamese)));
 
     /// <summary>The text in Vietnamese; null when it is not in English.</summary>
-    public AnalyzedText? Read(AnalyzedText text)
+    /// <param name="isExpected">Whether English has been spoken so far: then one word is enough, and it may be a Vietnamese syllable, too.</param>
+    public AnalyzedText? Read(AnalyzedText text, bool isExpected = false)
     {
-        var (known, foreign) = (0, 0);
+        var (known, foreign, all) = (0, 0, 0);
         var written = new StringBuilder();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             var token = text.Tokens[i];
             if (token.IsMarked) return null;
+            // Numbers and codes are of no language.
+            if (text.ExactOf(token).IndexOfAnyInRange('0', '9') < 0) all++;
             if (words.LongestAt(text, i) is not { } phrase)
             {
                 written.Append(text.ExactOf(token)).Append(' ');
                 continue;
             }
             known += phrase.Folded.Length;
+            all += phrase.Folded.Length - 1;
             foreach (var word in phrase.Folded)
                 if (word.Length > ShortestForeign && !Syllables.IsSyllable(word))
                     foreign++;
@@ -35,7 +39,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary)
             i += phrase.Folded.Length - 1;
         }
         // Many short English words are Vietnamese syllables without their diacritics: some of the words must be none.
-        if (foreign == 0 || text.Tokens.Length < 2 || known < LeastShare * text.Tokens.Length) return null;
+        if (known == 0 || known < LeastShare * all || !isExpected && (foreign == 0 || text.Tokens.Length < 2)) return null;
         return written.Length == 0 ? text : Tokenizer.Tokenize(Normalizer.Normalize(written.ToString()));
     }
 }

@@ -19,8 +19,11 @@ public sealed record Notice
     /// <summary>What the source is called where that is not the kind: "công văn", "nghị định" ….</summary>
     public required string Document { get; init; }
 
-    /// <summary>The document's number; null where the document leaves it blank.</summary>
+    /// <summary>The document's number; null where it has none, or where its number is not known here.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Whether the document itself leaves its number blank.</summary>
+    public bool IsUnnumbered { get; init; }
 
     public required string Issuer { get; init; }
 
@@ -51,6 +54,10 @@ public sealed record Notice
     public ImmutableArray<Section> Sections { get; init; } = [];
 
     /// <summary>Whether the notice tells what holds on a day: in force, begun and not run out.</summary>
-    public bool HoldsOn(DateOnly day) =>
-        Status == NoticeStatus.InForce && !(Effective.From is { } from && from.First > day) && !(Effective.To is { } to && to.Last < day);
+    public bool HoldsOn(DateOnly day) => Status == NoticeStatus.InForce && IsWithin(day);
+
+    /// <summary>Whether the notice tells what holds on a day as far as anybody here knows: it may have been replaced.</summary>
+    public bool MayHoldOn(DateOnly day) => Status is NoticeStatus.InForce or NoticeStatus.Unconfirmed && IsWithin(day);
+
+    private bool IsWithin(DateOnly day) => !(Effective.From is { } from && from.First > day) && !(Effective.To is { } to && to.Last < day);
 }

@@ -13,6 +13,9 @@ public static partial class NoticeReader
     /// <summary>The folder below content that holds notices.</summary>
     public const string Folder = "notices/";
 
+    // What stands for the number of a document that leaves it blank; one whose number is only not known here has null.
+    private const string Unnumbered = "none";
+
     /// <summary>Headings may carry {#id audience=… stated=no now=…}; HTML is never let through.</summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder().UseGenericAttributes().UseAutoLinks().UsePreciseSourceLocation().DisableHtml().Build();
 
@@ -58,6 +61,7 @@ public static partial class NoticeReader
         var source = head.Map("source");
         if (source is null) faults.Add(new Fault(path, head.LineOf("source"), "thiếu «source»: mỗi văn bản phải ghi nguồn"));
         var status = ReadStatus(path, head, faults);
+        var number = head.OptionalText("number");
         // A draft may lack what its writer does not know yet; what it says must be right.
         var isUnfinished = status == NoticeStatus.Draft;
         var notice = new Notice
@@ -67,7 +71,8 @@ public static partial class NoticeReader
             Title = Needed("title"),
             Kind = head.Text("kind"),
             Document = head.OptionalText("document") ?? head.OptionalText("kind") ?? "",
-            Number = head.OptionalText("number"),
+            Number = number == Unnumbered ? null : number,
+            IsUnnumbered = number == Unnumbered,
             Issuer = Needed("issuer"),
             Issued = head.Date("issued") ?? (isUnfinished ? new PartialDate(1) : Missing(path, head, "issued", faults)),
             Effective = new Effect(effective?.Date("from"), effective?.Date("to"), effective?.OptionalText("note")),
@@ -101,10 +106,11 @@ public static partial class NoticeReader
         switch (head.OptionalText("status"))
         {
             case "in-force": return NoticeStatus.InForce;
+            case "unconfirmed": return NoticeStatus.Unconfirmed;
             case "historical": return NoticeStatus.Historical;
             case "draft": return NoticeStatus.Draft;
             default:
-                faults.Add(new Fault(path, head.LineOf("status"), "«status» phải là in-force, historical hoặc draft"));
+                faults.Add(new Fault(path, head.LineOf("status"), "«status» phải là in-force, unconfirmed, historical hoặc draft"));
                 return NoticeStatus.Draft;
         }
     }

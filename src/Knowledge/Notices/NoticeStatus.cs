@@ -6,6 +6,9 @@ public enum NoticeStatus
     /// <summary>Tells what holds today.</summary>
     InForce,
 
+    /// <summary>Answers, but nobody could say whether it still holds: the answer says so.</summary>
+    Unconfirmed,
+
     /// <summary>Tells what held then; never served as today's rule.</summary>
     Historical,
 

@@ -17,10 +17,11 @@ public sealed class QuestionReader(PassageIndex index, DecoderParameters? parame
     public AnalyzedText WrittenOut(string question) => index.Analyzer.WrittenOut(Tokenizer.Tokenize(Normalizer.Normalize(LegacyText.ToUnicode(question))));
 
     /// <summary>What the question was understood as, in one spelling.</summary>
-    public Understanding Understand(string question)
+    /// <param name="isEnglishExpected">Whether English has been spoken so far.</param>
+    public Understanding Understand(string question, bool isEnglishExpected = false)
     {
         var text = Tokenizer.Tokenize(Normalizer.Normalize(LegacyText.ToUnicode(question)));
-        return english.Read(text) is { } translated
+        return english.Read(text, isEnglishExpected) is { } translated
             ? new Understanding(index.Analyzer.WrittenOut(translated), true)
             : new Understanding(decoder.Decode(index.Analyzer.WrittenOut(text)), false);
     }

@@ -32,6 +32,24 @@ public class NoticeReaderTests
     public void A_section_can_record_what_the_notice_does_not_say() => Assert.False(Sample.Read(Sample.Text).Notice!.Sections[1].IsStated);
 
     [Theory]
+    [InlineData("null", null, false)]
+    [InlineData("none", null, true)]
+    [InlineData("\"12/TB\"", "12/TB", false)]
+    public void A_number_that_is_not_known_is_not_one_that_the_document_leaves_blank(string written, string? number, bool isUnnumbered)
+    {
+        var notice = Sample.Read(Sample.Text.Replace("number: null", "number: " + written, StringComparison.Ordinal)).Notice!;
+        Assert.Equal((number, isUnnumbered), (notice.Number, notice.IsUnnumbered));
+    }
+
+    [Fact]
+    public void What_nobody_could_confirm_may_hold_but_does_not_count_as_in_force()
+    {
+        var notice = Sample.Read(Sample.Text.Replace("status: historical", "status: unconfirmed", StringComparison.Ordinal)).Notice!;
+        var day = new DateOnly(2026, 11, 21);
+        Assert.Equal((false, true), (notice.HoldsOn(day), notice.MayHoldOn(day)));
+    }
+
+    [Theory]
     [InlineData("title: Thông báo mẫu\n", "", 2, "thiếu «title»")]
     [InlineData("issued: 2020-08\n", "issued: 8/2020\n", 6, "không phải ngày")]
     [InlineData("status: historical", "status: cũ", 8, "«status»")]

@@ -16,7 +16,7 @@ public sealed record ContentAge(int Median, int Oldest, int Stale)
     /// <summary>The age on a day; null where no notice is in force.</summary>
     public static ContentAge? Of(Catalogue catalogue, DateOnly day)
     {
-        var inForce = catalogue.Notices.Values.Where(notice => notice.HoldsOn(day));
+        var inForce = catalogue.Notices.Values.Where(notice => notice.MayHoldOn(day));
         var ages = inForce.Select(notice => Math.Max(0, day.DayNumber - notice.Reviewed.DayNumber)).Order().ToList();
         return ages.Count == 0 ? null : new ContentAge(ages[(ages.Count - 1) / 2], ages[^1], ages.Count(age => age > Long));
     }

@@ -51,12 +51,12 @@ public sealed class SummaryTests
     public void The_age_of_the_content_is_that_of_the_notices_in_force()
     {
         var catalogue = RepositoryContent.Edition.Catalogue;
-        var reviewed = catalogue.Notices.Values.Where(n => n.HoldsOn(Day)).Select(n => n.Reviewed).Order().ToList();
+        var reviewed = catalogue.Notices.Values.Where(n => n.MayHoldOn(Day)).Select(n => n.Reviewed).Order().ToList();
         var later = Day.AddDays(400);
         var age = ContentAge.Of(catalogue, Day)!;
         Assert.Equal(Math.Max(0, Day.DayNumber - reviewed[0].DayNumber), age.Oldest);
         Assert.InRange(age.Median, 0, age.Oldest);
-        var stale = catalogue.Notices.Values.Count(n => n.HoldsOn(later) && later.DayNumber - n.Reviewed.DayNumber > 365);
+        var stale = catalogue.Notices.Values.Count(n => n.MayHoldOn(later) && later.DayNumber - n.Reviewed.DayNumber > 365);
         Assert.Equal(stale, ContentAge.Of(catalogue, later)!.Stale);
         Assert.Null(ContentAge.Of(Knowledge.Notices.Catalogue.Empty, Day));
     }

@@ -14,6 +14,7 @@ public sealed class ListPage(NoticeList list) : PageModel
     public static IReadOnlyList<(string Name, string Key, Func<NoticeRow, bool> Holds)> Filters { get; } =
     [
         ("con-hieu-luc", "notices.in-force", row => row.State == NoticeState.InForce),
+        ("chua-ro", "notices.unconfirmed", row => row.State == NoticeState.Unconfirmed),
         ("sap-het-han", "notices.expiring", row => row.State == NoticeState.Expiring),
         ("chua-den-ngay", "notices.later", row => row.State == NoticeState.Later),
         ("het-han", "notices.over", row => row.State == NoticeState.Over),
@@ -54,6 +55,7 @@ public sealed class ListPage(NoticeList list) : PageModel
     public static string Word(NoticeState state) => state switch
     {
         NoticeState.InForce => "notices.in-force",
+        NoticeState.Unconfirmed => "notices.unconfirmed",
         NoticeState.Expiring => "notices.expiring",
         NoticeState.Later => "notices.later",
         NoticeState.Over => "notices.over",

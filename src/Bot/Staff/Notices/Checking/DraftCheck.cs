@@ -34,7 +34,7 @@ public sealed class DraftCheck(LiveContent live, TimeProvider time)
             yield return At("effective", $"ngày hết hiệu lực ({end}) trước ngày bắt đầu ({begin})");
         if (notice.Issued.First > today) yield return At("issued", $"ngày ban hành ({notice.Issued}) chưa đến", isWarning: true);
         if (notice.Reviewed > today) yield return At("reviewed", $"ngày rà soát ({VietnamTime.Write(notice.Reviewed)}) chưa đến", isWarning: true);
-        if (notice.Status == NoticeStatus.InForce && to is { } over && over.Last < today)
+        if (notice.Status != NoticeStatus.Historical && to is { } over && over.Last < today)
             yield return At("effective", $"đã hết hạn {over}; hãy đổi tình trạng thành văn bản cũ", isWarning: true);
         if (notice.Source.Url is { } url && !IsWeb(url)) yield return At("source", $"«{url}» không phải địa chỉ trang web; hãy viết https://…");
     }

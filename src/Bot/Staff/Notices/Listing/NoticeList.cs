@@ -47,6 +47,7 @@ public sealed class NoticeList(LiveContent live, DraftLog drafts, NoticeDesk des
     {
         if (notice.Status == NoticeStatus.Historical || (notice.Effective.To is { } to && to.Last < today)) return NoticeState.Over;
         if (notice.Effective.From is { } from && from.First > today) return NoticeState.Later;
+        if (notice.Status == NoticeStatus.Unconfirmed) return NoticeState.Unconfirmed;
         return notice.Effective.To is { } end && end.Last <= today.AddDays(DaysBefore) ? NoticeState.Expiring : NoticeState.InForce;
     }
 }

@@ -5,6 +5,9 @@ public enum NoticeState
 {
     InForce,
 
+    /// <summary>Answers, but whether it still holds has to be found out.</summary>
+    Unconfirmed,
+
     /// <summary>In force for a week more at most.</summary>
     Expiring,
 

@@ -23,7 +23,7 @@ public sealed class SectionPreview(LiveContent live, ReplyJson replies, FittingS
         var today = VietnamTime.Day(time.GetUtcNow());
         var edition = live.Current;
         var finding = edition.Librarian.Answer(new Passage(notice, section), 1, today);
-        return new AnswerWriter(edition.Wording).Write(finding, today, null, ImmutableHashSet<string>.Empty)!;
+        return new AnswerWriter(edition.Wording).Write(finding, today, null, AskedFor.Nothing)!;
     }
 
     /// <summary>Whether the reply leaves out the end of the section and links to its page.</summary>

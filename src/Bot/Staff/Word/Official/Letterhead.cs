@@ -42,7 +42,7 @@ internal sealed record Letterhead(int Length, string? Issuer, string? Number, Pa
                 isNumbered = true;
                 var written = string.Concat(numbered.Groups["number"].Value.Where(c => !char.IsWhiteSpace(c)));
                 if (HeadPatterns.FilledNumber().IsMatch(written)) number = written;
-                else left.Add(new Remark("number: văn bản để trống số", line.Text));
+                else left.Add(new Remark("number: văn bản để trống số, nếu đúng vậy hãy ghi none", line.Text));
             }
             else if (issued is null && HeadPatterns.Date().Match(line.Text) is { Success: true } date)
             {
