@@ -31,5 +31,6 @@ public class EnglishTests
     [InlineData("i can do to the")]
     [InlineData("counter")]
     [InlineData("nộp the counter ở đâu")]
+    [InlineData("my counter sở y tế ở đâu")]
     public void Vietnamese_without_diacritics_is_not_taken_for_english(string typed) => Assert.False(Reader.Understand(typed).IsEnglish);
 }
