@@ -62,13 +62,13 @@ public sealed class OperationTests
     public async Task Wherever_an_answer_says_for_how_many_days_it_says_those_that_are_set()
     {
         using var content = new ContentCopy();
-        content["replies.md"] = content["replies.md"]!.Replace("Không có gì.", "Giữ {days} ngày.", StringComparison.Ordinal);
+        content["replies.md"] = content["replies.md"]!.Replace("Câu số 00 của một câu trả lời dài, viết cho đủ chữ để phải chia.", "Giữ {days} ngày.", StringComparison.Ordinal);
         await using var scene = await StaffScene.BeginAsync(content.Setting, ("Retention:Days", "30"));
         const string told = "Giữ 30 ngày.";
-        Assert.Equal(told, (await (await Line.StartAsync(scene.Bot)).AskAsync("cảm ơn")).Text);
-        Assert.Contains(told, WebUtility.HtmlDecode(await scene.Bot.Http.GetStringAsync("/hoi?q=" + Uri.EscapeDataString("cảm ơn"))));
+        Assert.StartsWith(told, (await (await Line.StartAsync(scene.Bot)).AskAsync("nói dài")).Text, StringComparison.Ordinal);
+        Assert.Contains(told, WebUtility.HtmlDecode(await scene.Bot.Http.GetStringAsync("/hoi?q=" + Uri.EscapeDataString("nói dài"))));
         // Once as with the draft, once as today.
-        var page = await (await scene.SignedInAsync("hoa")).GetAsync(NoticeAddresses.Try(NoticeFile.Of("thong-bao", "nop-ho-so")!) + "?hoi=cảm ơn");
+        var page = await (await scene.SignedInAsync("hoa")).GetAsync(NoticeAddresses.Try(NoticeFile.Of("thong-bao", "nop-ho-so")!) + "?hoi=nói dài");
         Assert.Equal(2, page.Text.Split(told).Length - 1);
     }
 }
