@@ -97,6 +97,7 @@ public sealed class AnswerWriter(Wording wording)
         var text = now is null
             ? Body(passage, AloneLength, asked) + "\n\n" + Say("answer.source", passage, today)
             : Body(now, NowLength, asked) + "\n\n" + Say("answer.source", now, today) + "\n\n" + Say("answer.older", passage, today) + "\n\n" + Body(passage, OlderLength, asked);
+        if (said.IsAllSaid) text += "\n\n" + wording.Say("not-stated.contact");
         return new Reply(Led(lead, text), Outcome.Answered) { Sections = [passage.Address], Citations = [.. Cited(said)], Buttons = Judging() };
     }
 

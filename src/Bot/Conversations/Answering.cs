@@ -40,7 +40,8 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var reply = findings is [var only] ? writer.Write(only, today, Lead(writer, only, message, readBacks), asked)! : writer.WriteSeveral(findings, today, asked);
         var next = conversation with
         {
-            LastQuestion = leans ? conversation.LastQuestion : Shortened.Plain(message.Text, 200),
+            // What leans and names something of its own has turned the talk to that.
+            LastQuestion = leans && librarian.IsElliptical(question.Text) ? conversation.LastQuestion : Shortened.Plain(message.Text, 200),
             LastSection = findings.Select(f => f.About).OfType<Passage>().LastOrDefault()?.Address.ToString() ?? conversation.LastSection,
             Offered = false,
         };
@@ -60,7 +61,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
         static float Sureness(ImmutableArray<Finding> findings) => findings.First(finding => findings.Length == 1 || finding is not Finding.Nothing).Confidence;
 
         // Only here are the earlier words read again: most messages stand alone.
-        Finding Continued() => librarian.Ask(question with { Context = librarian.Understand(last is null ? before : before + ". " + last.Section.Heading).Text, Last = last?.Address }, today);
+        Finding Continued() => librarian.Ask(question with { Context = librarian.Understand(before).Text, Last = last?.Address, Points = message.Says("leaning") }, today);
     }
 
     private Decision Unanswered(Conversation conversation, Message message, Finding.Nothing nothing)
@@ -72,7 +73,9 @@ public sealed class Answering(Wording wording, Librarian librarian)
         var understood = message.IsEnglish || message.Understood.Exact == Normalizer.Normalize(message.Text) ? "" : words.Say("unanswered.understood", ("understood", message.Understood.Exact)) + " ";
         if (nothing.Near.IsEmpty || conversation.Offered)
             return new Decision(conversation with { Offered = false }, [new Reply(understood + words.Say("unanswered"), Outcome.Unanswered)]);
-        return new Decision(conversation with { Offered = true },
+        // Who tells something that notices are about says the rest in the next message.
+        var told = librarian.Asks(message.Understood) ? conversation : conversation with { LastQuestion = Shortened.Plain(message.Text, 200), LastSection = null };
+        return new Decision(told with { Offered = true },
             [new Reply(understood + words.Say("unanswered.near"), Outcome.Unanswered) { Buttons = [.. nothing.Near.Select(p => new Button(p.Section.Heading, p.Section.Heading))] }]);
     }
 
@@ -81,6 +84,7 @@ public sealed class Answering(Wording wording, Librarian librarian)
     {
         if (finding is not Finding.Said said) return null;
         var words = Words(message);
+        if (said.IsAllSaid) return words.Say("answer.all-said");
         var judged = readBacks.Select(number => (number.Said, Verdict: number.Judged(said))).Where(number => number.Verdict is not null).OrderByDescending(number => number.Verdict!.Value.IsRight);
         if (judged.FirstOrDefault() is { Verdict: var (isRight, where) } first) return Told(isRight, first.Said, where);
         if (message.Says("confirming") && DocumentNumber.Wrong(message.Text, said.Passage) is { } document) return Told(isRight: false, document, said.Passage);

@@ -14,6 +14,7 @@ public sealed class Analyzer
     private readonly PhraseTable<bool> lightWords;
     private readonly PhraseTable<int> aspects;
     private readonly PhraseTable<bool> joiningWords;
+    private readonly PhraseTable<bool> askingWords;
     private readonly PhraseTable<int> roles;
     private readonly PhraseTable<bool> negations;
     private readonly int sets;
@@ -32,6 +33,7 @@ public sealed class Analyzer
         sets = vocabulary.Synonyms.Length;
         audiences = [.. vocabulary.Roles.Select(role => role.Audience)];
         joiningWords = new(vocabulary.JoiningWords.Select(word => (word, true)));
+        askingWords = new(vocabulary.AskingWords.Select(word => (word, true)));
         aspects = new(vocabulary.Aspects.SelectMany((aspect, number) => aspect.Phrases.Select(phrase => (phrase, number))));
     }
 
@@ -75,6 +77,23 @@ public sealed class Analyzer
     /// <summary>Marks the words of a text that ask for some aspect.</summary>
     public void MarkAspects(AnalyzedText text, Span<bool> asks) => Mark(text, aspects, asks);
 
+    /// <summary>Whether a text names nothing of its own, only what is asked of a matter named before.</summary>
+    public bool IsElliptical(AnalyzedText text)
+    {
+        var known = Fillers(text);
+        MarkLight(text, known);
+        MarkAspects(text, known);
+        return known.AsSpan().IndexOf(false) < 0;
+    }
+
+    /// <summary>Whether words of a text name something together, as one of the sets of synonyms does, beside what they ask.</summary>
+    public bool NamesTogether(AnalyzedText text)
+    {
+        var asks = new bool[text.Tokens.Length];
+        MarkAspects(text, asks);
+        return Analyze(text.With([.. text.Tokens.Where((_, i) => !asks[i])])).Concepts.Any(concept => concept.Length > 1);
+    }
+
     /// <summary>Whether what is written for an audience is also meant for whoever wrote a text: the audience has no names of its own, or the text names it.</summary>
     public bool Concerns(string audience, AnalyzedText text)
     {
@@ -108,13 +127,32 @@ public sealed class Analyzer
     }
 
     /// <summary>Marks the words of a text that may join two questions.</summary>
-    public void MarkJoining(AnalyzedText text, Span<bool> joins) => Mark(text, joiningWords, joins);
+    public void MarkJoining(AnalyzedText text, Span<bool> joins) => Mark(text, joiningWords, joins, asWritten: text.Tokens.Any(token => token.IsMarked));
 
-    private static void Mark<T>(AnalyzedText text, PhraseTable<T> table, Span<bool> marks)
+    /// <summary>Whether a text asks something: of a matter, whether something is so, or with a word that only asks.</summary>
+    public bool Asks(AnalyzedText text)
+    {
+        if (Aspects(text) != 0 || EndsInNegation(text)) return true;
+        for (var i = 0; i < text.Tokens.Length; i++)
+            if (askingWords.LongestAt(text, i) is { } phrase && IsAsWritten(text, i, phrase))
+                return true;
+        return false;
+    }
+
+    // Among words with diacritics one without stands for itself: "con" is no "còn".
+    private static bool IsAsWritten<T>(AnalyzedText text, int index, Phrase<T> phrase)
+    {
+        for (var i = 0; i < phrase.Exact.Length; i++)
+            if (!text.ExactOf(text.Tokens[index + i]).SequenceEqual(phrase.Exact[i]))
+                return false;
+        return true;
+    }
+
+    private static void Mark<T>(AnalyzedText text, PhraseTable<T> table, Span<bool> marks, bool asWritten = false)
     {
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (table.LongestAt(text, i) is not { } phrase) continue;
+            if (table.LongestAt(text, i) is not { } phrase || asWritten && !IsAsWritten(text, i, phrase)) continue;
             marks.Slice(i, phrase.Folded.Length).Fill(true);
             i += phrase.Folded.Length - 1;
         }

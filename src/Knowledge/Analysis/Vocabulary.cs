@@ -16,6 +16,7 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
     public const string EnglishFile = "english.md";
 
     private const string Negation = "không";
+    private const string Asking = "tiếng để hỏi";
 
     // One bit each.
     private const int MostAspects = 32;
@@ -30,6 +31,9 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
 
     /// <summary>Words that join two questions in one message.</summary>
     public ImmutableArray<string> JoiningWords { get; init; } = [];
+
+    /// <summary>Words without which a text asks nothing.</summary>
+    public ImmutableArray<string> AskingWords { get; init; } = [];
 
     /// <summary>The roles in what is told: who does not do something is not the same as to whom it is not done.</summary>
     public ImmutableArray<Role> Roles { get; init; } = [];
@@ -55,7 +59,7 @@ public sealed record Vocabulary(ImmutableArray<Abbreviation> Abbreviations, Immu
                 SynonymsFile => vocabulary with { Synonyms = ReadSynonyms(file, faults) },
                 FillersFile => vocabulary with { Fillers = [.. Bullets(Lines(file))] },
                 LightWordsFile => vocabulary with { LightWords = [.. Bullets(Lines(file))] },
-                JoiningWordsFile => vocabulary with { JoiningWords = [.. Bullets(Lines(file))] },
+                JoiningWordsFile => vocabulary with { JoiningWords = [.. Bullets(Lines(file).TakeWhile(l => !l.Text.StartsWith("## ", StringComparison.Ordinal)))], AskingWords = [.. Groups(file).Where(g => g.Name == Asking).SelectMany(g => g.Words)] },
                 RolesFile => vocabulary with { Roles = [.. Groups(file).Where(g => g.Name != Negation).Select(g => new Role(g.Words, g.Name.Split(':', 2, StringSplitOptions.TrimEntries) is [_, var audience] ? audience : null))], Negations = [.. Groups(file).Where(g => g.Name == Negation).SelectMany(g => g.Words)] },
                 EnglishFile => vocabulary with { English = ReadEnglish(file, faults) },
                 AspectsFile => vocabulary with { Aspects = ReadAspects(file, faults) },

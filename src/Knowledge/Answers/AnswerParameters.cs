@@ -17,6 +17,18 @@ public sealed record AnswerParameters
     /// <summary>The least confidence with which a message that leans on the talk is answered from the notice that the talk was about.</summary>
     public float LeastConfidenceOfContinued { get; init; } = 0.2f;
 
+    /// <summary>The least share of the question before that a passage must hold to be about its matter, where a message names none.</summary>
+    public float MatterOfContinued { get; init; } = 0.5f;
+
+    /// <summary>How much more of a message that leans on the talk another section must hold to answer in place of the one just said.</summary>
+    public float OwnOfContinued { get; init; } = 0.25f;
+
+    /// <summary>By how much the order of the section just said must be behind, for the words of the message alone, to be left.</summary>
+    public float OrderOfContinued { get; init; } = 0.5f;
+
+    /// <summary>The confidence from which a message needs no talk to lean on.</summary>
+    public float SureAlone { get; init; } = 0.8f;
+
     /// <summary>By how much more of a question a passage must hold than the best to be the one about its matter.</summary>
     public float MatterCoverage { get; init; } = 0.15f;
 

@@ -18,7 +18,11 @@ public abstract record Finding(float Confidence)
     public Passage? About => Source ?? (this as AspectNotStated)?.Passage;
 
     /// <summary>A passage says it. When it is an older notice's and one in force speaks of the same thing, that one is <paramref name="Now"/>.</summary>
-    public sealed record Said(Passage Passage, Passage? Now, float Confidence) : Finding(Confidence);
+    public sealed record Said(Passage Passage, Passage? Now, float Confidence) : Finding(Confidence)
+    {
+        /// <summary>Whether more was asked of what the passage had answered, and it is all that is said of it.</summary>
+        public bool IsAllSaid { get; init; }
+    }
 
     /// <summary>A notice records that it does not say it.</summary>
     public sealed record NotStated(Passage Passage, float Confidence) : Finding(Confidence);

@@ -34,6 +34,7 @@ public sealed class Librarian
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
+    private readonly Continuation continuation;
     private readonly AnswerParameters parameters;
 
     /// <param name="spoken">What else people say here, so that it is read as what it is.</param>
@@ -51,6 +52,7 @@ public sealed class Librarian
         foreach (var words in spoken ?? []) builder.Learn(words);
         var index = builder.Build();
         (analyzer, reader, ranker) = (index.Analyzer, new QuestionReader(index), new Ranker(passages, index, parameters));
+        continuation = new Continuation(analyzer, ranker, parameters);
     }
 
     /// <summary>Every passage, in the order of the notices.</summary>
@@ -74,9 +76,26 @@ public sealed class Librarian
     /// <param name="today">The day that decides what is in force.</param>
     public Finding Ask(Question question, DateOnly today)
     {
-        var evidence = ranker.Rank(question);
-        var isContinued = question.Last is { } last && !evidence.IsEmpty && evidence[0].Passage.Notice.Id == last.Notice;
-        return Judge(question.Text, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence, isContinued);
+        if (question is not { Last: { } address, Context: { } before } || Find(address) is not { } last) return Judge(question.Text, ranker.Rank(question), today, parameters.LeastConfidence);
+        var evidence = ranker.Rank(question with { Context = Understand(before.Exact + ". " + last.Section.Heading).Text });
+        var alone = ranker.Rank(new Question(question.Text) { Audience = question.Audience });
+        // Light words may name something together: "bị mất" is a licence to be issued anew.
+        if (!IsElliptical(question.Text) || analyzer.NamesTogether(question.Text)) return Continued(question.Text, question.Points ? evidence : continuation.Elsewhere(evidence, alone, last), last, today);
+        var asked = analyzer.Aspects(question.Text);
+        // A procedure's notice is about one matter: any of its sections may have what is asked of it.
+        if (asked != 0 && IsProcedure(last.Notice)) return Continued(question.Text, evidence, last, today);
+        if (asked != 0 && Confidence(alone) >= parameters.SureAlone) return Judge(question.Text, alone, today, parameters.LeastConfidence);
+        if (continuation.Others(question, before, evidence, last) is { IsEmpty: false } others && Continued(question.Text, others, last, today) is not Finding.Nothing and var found) return found;
+        if (Continuation.Has(evidence, last)) return Answer(last, 1, today);
+        if (Single(asked)?.Default is { } everywhere && Find(everywhere) is { } general) return Answer(general, 1, today);
+        // "Tại sao?", "giờ tính sao?": whatever stands beside it in the notice is about something else.
+        return Answer(last, 1, today) is Finding.Said said ? said with { IsAllSaid = true } : Answer(last, 1, today);
+    }
+
+    private Finding Continued(AnalyzedText question, ImmutableArray<Evidence> evidence, Passage last, DateOnly today)
+    {
+        var isContinued = !evidence.IsEmpty && evidence[0].Passage.Notice.Id == last.Notice.Id;
+        return Judge(question, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence, isContinued);
     }
 
     /// <summary>What the notices say to each question in a message; one finding where it asks one thing.</summary>
@@ -84,7 +103,10 @@ public sealed class Librarian
     {
         var whole = ranker.Rank(question);
         var parts = QuestionParts.Of(question.Text, analyzer);
-        if (parts.Length > 1 && Several(question, parts, whole, today) is { Length: > 1 } several && several.Any(finding => finding is not Finding.Nothing)) return several;
+        var several = parts.Length > 1 ? Several(question, parts, whole, today) : [];
+        if (several.Length > 1 && several.Any(finding => finding is not Finding.Nothing)) return several;
+        // What is told beside the one question says less of it than the question does.
+        if (several is [not Finding.Nothing] && parts.Count(analyzer.Asks) == 1) return several;
         return [Judge(question.Text, whole, today, parameters.LeastConfidence)];
     }
 
@@ -116,14 +138,11 @@ public sealed class Librarian
         ? new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence)
         : new Finding.NotStated(passage, confidence);
 
+    /// <summary>Whether a text asks something; else it tells something.</summary>
+    public bool Asks(AnalyzedText text) => analyzer.Asks(text);
+
     /// <summary>Whether a text names nothing of its own, only what is asked of a matter named before: "thế lệ phí?".</summary>
-    public bool IsElliptical(AnalyzedText text)
-    {
-        var known = analyzer.Fillers(text);
-        analyzer.MarkLight(text, known);
-        analyzer.MarkAspects(text, known);
-        return known.AsSpan().IndexOf(false) < 0;
-    }
+    public bool IsElliptical(AnalyzedText text) => analyzer.IsElliptical(text);
 
     /// <summary>The same with one example question left out of the evidence, where the section has it: a test of it.</summary>
     public Finding AskWithout(ExampleQuestion example, SectionAddress? section, DateOnly today)
@@ -156,30 +175,42 @@ public sealed class Librarian
         for (var i = 0; i < parts.Length; i++)
         {
             var isOwn = !IsElliptical(parts[i]);
-            // "… rồi, phải không": what names nothing and asks for nothing is the end of a question.
-            if (!isOwn && parts[i].Tokens.Length < ShortestQuestion && analyzer.Aspects(parts[i]) == 0) continue;
-            var within = ranker.Rank(question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) });
+            // What only tells something says more of the question beside it; "… rồi, phải không" is the end of one.
+            if (!QuestionParts.IsAsked(parts[i], analyzer) || !isOwn && parts[i].Tokens.Length < ShortestQuestion && analyzer.Aspects(parts[i]) == 0)
+            {
+                if (isWhole) return [];
+                continue;
+            }
+            var part = question with { Text = parts[i], Context = QuestionParts.Without(question.Text, parts, i) };
             var alone = isOwn ? ranker.Rank(question with { Text = parts[i] }) : [];
-            var finding = Judge(parts[i], !isOwn || Confidence(within) > Confidence(alone) ? within : alone, today, parameters.LeastConfidenceOfPart);
+            var finding = isOwn ? OfOwnWords(part, alone, today) : OfNoWords(part, said, today);
             if (finding is Finding.AspectNotStated || finding.Source is { } source && !said.Exists(other => other.Address == source.Address || other.SaysTheSameAs(source)))
             {
                 if (finding.Source is { } one) said.Add(one);
                 found.Add(finding);
             }
-            else if (isOwn && finding is Finding.Nothing nothing && Asks(parts[i]) && !IsHeld(whole, alone)) found.Add(nothing with { Part = Written(parts[i]) });
+            else if (isOwn && finding is Finding.Nothing nothing && (analyzer.Aspects(parts[i]) != 0 || analyzer.EndsInNegation(parts[i])) && !QuestionParts.IsHeld(whole, alone, parameters)) found.Add(nothing with { Part = QuestionParts.Written(parts[i]) });
             else if (isWhole) return [];
         }
         return found.ToImmutable();
     }
 
-    // What is asked of a matter, or whether something is so: at the end of a text, a word that denies only asks.
-    private bool Asks(AnalyzedText part) => analyzer.Aspects(part) != 0 || analyzer.EndsInNegation(part);
+    private Finding OfOwnWords(Question part, ImmutableArray<Evidence> alone, DateOnly today)
+    {
+        var within = ranker.Rank(part);
+        return Judge(part.Text, Confidence(within) > Confidence(alone) ? within : alone, today, parameters.LeastConfidenceOfPart);
+    }
 
-    // A part that the best passage for the whole message holds, or answers, is no question of its own.
-    private bool IsHeld(ImmutableArray<Evidence> whole, ImmutableArray<Evidence> part) =>
-        !whole.IsEmpty && part.Any(e => e.Passage == whole[0].Passage && (e.Signs.Aspect > 0 || e.Signs.Coverage >= parameters.CoverageOfWhole));
+    // A part that names nothing is asked of the procedure just answered, else of what has what it asks; never of a procedure that nobody named.
+    private Finding OfNoWords(Question part, List<Passage> said, DateOnly today)
+    {
+        if (analyzer.Aspects(part.Text) != 0 && said.FindLast(p => IsProcedure(p.Notice)) is { } matter) return Ask(part with { Last = matter.Address }, today);
+        var within = ranker.Rank(part);
+        return Judge(part.Text, Continuation.OnAspect(within), today, parameters.LeastConfidenceOfPart) is not Finding.Nothing and var sure ? sure
+            : Judge(part.Text, within.RemoveAll(e => e.Signs.Aspect <= 0 || IsProcedure(e.Passage.Notice)), today, parameters.LeastConfidenceOfContinued);
+    }
 
-    private static string Written(AnalyzedText part) => part.Exact[part.Tokens[0].Start..(part.Tokens[^1].Start + part.Tokens[^1].Length)];
+    private bool IsProcedure(Notice notice) => notice.Sections.Any(s => s.IsStated && (analyzer.Aspects(analyzer.WrittenOut(s.Heading)) & papers) != 0);
 
     private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
 

@@ -9,6 +9,8 @@ internal static class QuestionParts
     /// <summary>More parts than these are not told apart.</summary>
     public const int Most = 4;
 
+    private const int LongestName = 2;
+
     /// <summary>The parts of a message, in their order; only the whole where there is nothing to take apart.</summary>
     public static ImmutableArray<AnalyzedText> Of(AnalyzedText text, Analyzer analyzer)
     {
@@ -35,6 +37,16 @@ internal static class QuestionParts
     /// <summary>All parts but one, in one text.</summary>
     public static AnalyzedText Without(AnalyzedText text, ImmutableArray<AnalyzedText> parts, int part) =>
         text.With([.. parts.Where((_, i) => i != part).SelectMany(p => p.Tokens)]);
+
+    /// <summary>Whether a part is a question: one that asks nothing says more of the question beside it, unless it only names something ("giấy tờ, phí, thời gian?").</summary>
+    public static bool IsAsked(AnalyzedText part, Analyzer analyzer) => analyzer.Asks(part) || part.Tokens.Length <= LongestName && !analyzer.IsElliptical(part);
+
+    /// <summary>Whether the best passage for the whole message holds a part, or answers it: then that is no question of its own.</summary>
+    public static bool IsHeld(ImmutableArray<Evidence> whole, ImmutableArray<Evidence> part, AnswerParameters parameters) =>
+        !whole.IsEmpty && part.Any(e => e.Passage == whole[0].Passage && (e.Signs.Aspect > 0 || e.Signs.Coverage >= parameters.CoverageOfWhole));
+
+    /// <summary>A part as it was written.</summary>
+    public static string Written(AnalyzedText part) => part.Exact[part.Tokens[0].Start..(part.Tokens[^1].Start + part.Tokens[^1].Length)];
 
     // A dot or dash within a number or an address cuts nothing: there is no space behind it.
     private static bool IsCut(AnalyzedText text, Token before, Token after)
