@@ -15,7 +15,7 @@ public sealed class AnswerWriter(Wording wording)
     private const int OlderLength = 240;
 
     // For all parts of an answer to several questions together, sources aside.
-    private const int SeveralLength = 670;
+    private const int SeveralLength = 620;
 
     // "Không. …": which only answers who asked whether.
     private readonly ImmutableArray<string> leads = wording.Items("answer.leads");

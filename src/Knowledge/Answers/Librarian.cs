@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Knowledge.Analysis;
 using Knowledge.Indexing;
 using Knowledge.Notices;
@@ -34,6 +33,7 @@ public sealed class Librarian
     private readonly Analyzer analyzer;
     private readonly QuestionReader reader;
     private readonly Ranker ranker;
+    private readonly Judge judge;
     private readonly Continuation continuation;
     private readonly AnswerParameters parameters;
 
@@ -52,6 +52,7 @@ public sealed class Librarian
         foreach (var words in spoken ?? []) builder.Learn(words);
         var index = builder.Build();
         (analyzer, reader, ranker) = (index.Analyzer, new QuestionReader(index), new Ranker(passages, index, parameters));
+        judge = new Judge(passages, aspects, papers, analyzer, ranker, parameters);
         continuation = new Continuation(analyzer, ranker, parameters);
     }
 
@@ -59,7 +60,10 @@ public sealed class Librarian
     public ImmutableArray<Passage> Passages => passages;
 
     /// <summary>The passage at an address; null when there is none.</summary>
-    public Passage? Find(SectionAddress address) => numbers.TryGetValue(address, out var number) ? passages[number] : null;
+    public Passage? Find(SectionAddress address) => judge.Find(address);
+
+    /// <summary>What a passage says, as a finding.</summary>
+    public Finding Answer(Passage passage, float confidence, DateOnly today) => judge.Answer(passage, confidence, today);
 
     /// <summary>What a message was probably meant as: English, short forms, keystrokes, missing diacritics and slips read.</summary>
     /// <param name="isEnglishExpected">Whether English has been spoken so far.</param>
@@ -76,7 +80,7 @@ public sealed class Librarian
     /// <param name="today">The day that decides what is in force.</param>
     public Finding Ask(Question question, DateOnly today)
     {
-        if (question is not { Last: { } address, Context: { } before } || Find(address) is not { } last) return Judge(question.Text, ranker.Rank(question), today, parameters.LeastConfidence);
+        if (question is not { Last: { } address, Context: { } before } || Find(address) is not { } last) return judge.Of(question.Text, ranker.Rank(question), today, parameters.LeastConfidence);
         var evidence = ranker.Rank(question with { Context = Understand(before.Exact + ". " + last.Section.Heading).Text });
         var alone = ranker.Rank(new Question(question.Text) { Audience = question.Audience });
         // Light words may name something together: "bị mất" is a licence to be issued anew.
@@ -84,10 +88,10 @@ public sealed class Librarian
         var asked = analyzer.Aspects(question.Text);
         // A procedure's notice is about one matter: any of its sections may have what is asked of it.
         if (asked != 0 && IsProcedure(last.Notice)) return Continued(question.Text, evidence, last, today);
-        if (asked != 0 && Confidence(alone) >= parameters.SureAlone) return Judge(question.Text, alone, today, parameters.LeastConfidence);
+        if (asked != 0 && Confidence(alone) >= parameters.SureAlone) return judge.Of(question.Text, alone, today, parameters.LeastConfidence);
         if (continuation.Others(question, before, evidence, last) is { IsEmpty: false } others && Continued(question.Text, others, last, today) is not Finding.Nothing and var found) return found;
         if (Continuation.Has(evidence, last)) return Answer(last, 1, today);
-        if (Single(asked)?.Default is { } everywhere && Find(everywhere) is { } general) return Answer(general, 1, today);
+        if (judge.Single(asked)?.Default is { } everywhere && Find(everywhere) is { } general) return Answer(general, 1, today);
         // "Tại sao?", "giờ tính sao?": whatever stands beside it in the notice is about something else.
         return Answer(last, 1, today) is Finding.Said said ? said with { IsAllSaid = true } : Answer(last, 1, today);
     }
@@ -95,7 +99,7 @@ public sealed class Librarian
     private Finding Continued(AnalyzedText question, ImmutableArray<Evidence> evidence, Passage last, DateOnly today)
     {
         var isContinued = !evidence.IsEmpty && evidence[0].Passage.Notice.Id == last.Notice.Id;
-        return Judge(question, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence, isContinued);
+        return judge.Of(question, evidence, today, isContinued ? parameters.LeastConfidenceOfContinued : parameters.LeastConfidence, isContinued);
     }
 
     /// <summary>What the notices say to each question in a message; one finding where it asks one thing.</summary>
@@ -107,7 +111,7 @@ public sealed class Librarian
         if (several.Length > 1 && several.Any(finding => finding is not Finding.Nothing)) return several;
         // What is told beside the one question says less of it than the question does.
         if (several is [not Finding.Nothing] && parts.Count(analyzer.Asks) == 1) return several;
-        return [Judge(question.Text, whole, today, parameters.LeastConfidence)];
+        return [judge.Of(question.Text, whole, today, parameters.LeastConfidence)];
     }
 
     /// <summary>The words of a text that say what it is about, without diacritics.</summary>
@@ -133,11 +137,6 @@ public sealed class Librarian
     /// <summary>The section that answers an aspect for every matter, by the aspect's code; null when there is none.</summary>
     public Passage? Default(string aspect) => aspects.FirstOrDefault(a => a.Code == aspect)?.Default is { } general ? Find(general) : null;
 
-    /// <summary>What a passage says, as a finding.</summary>
-    public Finding Answer(Passage passage, float confidence, DateOnly today) => passage.Section.IsStated
-        ? new Finding.Said(passage, passage.Notice.HoldsOn(today) ? null : Now(passage, today), confidence)
-        : new Finding.NotStated(passage, confidence);
-
     /// <summary>Whether a text asks something; else it tells something.</summary>
     public bool Asks(AnalyzedText text) => analyzer.Asks(text);
 
@@ -148,7 +147,7 @@ public sealed class Librarian
     public Finding AskWithout(ExampleQuestion example, SectionAddress? section, DateOnly today)
     {
         var text = Understand(example.Ask).Text;
-        return Judge(text, Without(example, text, section), today, parameters.LeastConfidenceInTest);
+        return judge.Of(text, Without(example, text, section), today, parameters.LeastConfidenceInTest);
     }
 
     /// <summary>The evidence behind an answer, best first, for whoever wants to see why.</summary>
@@ -198,7 +197,7 @@ public sealed class Librarian
     private Finding OfOwnWords(Question part, ImmutableArray<Evidence> alone, DateOnly today)
     {
         var within = ranker.Rank(part);
-        return Judge(part.Text, Confidence(within) > Confidence(alone) ? within : alone, today, parameters.LeastConfidenceOfPart);
+        return judge.Of(part.Text, Confidence(within) > Confidence(alone) ? within : alone, today, parameters.LeastConfidenceOfPart);
     }
 
     // A part that names nothing is asked of the procedure just answered, else of what has what it asks; never of a procedure that nobody named.
@@ -206,65 +205,11 @@ public sealed class Librarian
     {
         if (analyzer.Aspects(part.Text) != 0 && said.FindLast(p => IsProcedure(p.Notice)) is { } matter) return Ask(part with { Last = matter.Address }, today);
         var within = ranker.Rank(part);
-        return Judge(part.Text, Continuation.OnAspect(within), today, parameters.LeastConfidenceOfPart) is not Finding.Nothing and var sure ? sure
-            : Judge(part.Text, within.RemoveAll(e => e.Signs.Aspect <= 0 || IsProcedure(e.Passage.Notice)), today, parameters.LeastConfidenceOfContinued);
+        return judge.Of(part.Text, Continuation.OnAspect(within), today, parameters.LeastConfidenceOfPart) is not Finding.Nothing and var sure ? sure
+            : judge.Of(part.Text, within.RemoveAll(e => e.Signs.Aspect <= 0 || IsProcedure(e.Passage.Notice)), today, parameters.LeastConfidenceOfContinued);
     }
 
     private bool IsProcedure(Notice notice) => notice.Sections.Any(s => s.IsStated && (analyzer.Aspects(analyzer.WrittenOut(s.Heading)) & papers) != 0);
 
     private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
-
-    private Finding Judge(AnalyzedText question, ImmutableArray<Evidence> evidence, DateOnly today, float least, bool isContinued = false)
-    {
-        if (evidence.IsEmpty) return new Finding.Nothing([]);
-        var best = evidence[0];
-        var matter = Matter(evidence);
-        if (Unstated(question, matter) is { } aspect)
-            return aspect.Default is { } address && Find(address) is { } section ? Answer(section, matter.Confidence, today)
-                : new Finding.AspectNotStated(matter.Passage, aspect.Name, matter.Confidence);
-        // Who goes on about a matter wants to know the other thing, not the same again.
-        if (isContinued && best.Signs.Aspect < 0 && evidence.FirstOrDefault(e => e.Signs.Aspect > 0 && e.Passage.Notice.Id == best.Passage.Notice.Id) is { } other)
-            return Answer(other.Passage, other.Confidence, today);
-        // Who names a matter and asks nothing in particular is told what the notice says of it, not what it leaves out, where nothing speaks more for that.
-        if (!best.Passage.Section.IsStated && analyzer.Aspects(question) == 0
-            && evidence.FirstOrDefault(e => e.Passage.Section.IsStated && e.Confidence >= least && e.Passage.Notice.Id == best.Passage.Notice.Id && e.Signs.IsNoLessThan(best.Signs)) is { } stated)
-            return Answer(stated.Passage, stated.Confidence, today);
-        if (best.Confidence >= least) return Answer(best.Passage, best.Confidence, today);
-        // "Quầy số mấy?" asks of no matter at all what holds for every matter.
-        if (IsElliptical(question) && Single(analyzer.Aspects(question))?.Default is { } everywhere && Find(everywhere) is { } known) return Answer(known, least, today);
-        return new Finding.Nothing(best.Confidence < parameters.NearConfidence ? [] : Near(evidence));
-    }
-
-    // The passage about the matter that is asked about: not one that has what is asked of another, where the words that name the matter stand elsewhere.
-    private Evidence Matter(ImmutableArray<Evidence> evidence)
-    {
-        var best = evidence[0];
-        if (best.Signs.Aspect <= 0) return best;
-        foreach (var other in evidence)
-            if (other.Passage.Notice.Id != best.Passage.Notice.Id && other.Signs.Aspect < 0 && other.Signs.Coverage > best.Signs.Coverage + parameters.MatterCoverage)
-                return other;
-        return best;
-    }
-
-    // What is asked of a matter that some notice is about, where that notice has no section on it.
-    private Aspect? Unstated(AnalyzedText question, Evidence best)
-    {
-        if (best.Signs.Aspect >= 0 || parameters.Confidence(best.Signs with { Aspect = 0 }) < parameters.LeastConfidence) return null;
-        var asked = analyzer.Aspects(question);
-        var (byHeadings, byAny) = ranker.AspectsOf(best.Passage.Notice);
-        // What holds for every matter gives way only to a section of its own.
-        if (Single(asked) is not { } aspect || (asked & (aspect.Default is null ? byAny : byHeadings)) != 0) return null;
-        // Only of a procedure can it be said that its fee or its place is missing: of what has a section on its papers.
-        if ((byHeadings & papers) == 0) return null;
-        return aspect.IsReported || aspect.Default is not null ? aspect : null;
-    }
-
-    private Aspect? Single(uint asked) => BitOperations.PopCount(asked) == 1 ? aspects[BitOperations.Log2(asked)] : null;
-
-    // What came close enough to be worth offering: each once, and only what says something.
-    private ImmutableArray<Passage> Near(ImmutableArray<Evidence> evidence) =>
-        [.. evidence.Where(e => e.Signs.Coverage >= parameters.NearCoverage).Select(e => e.Passage).Where(p => p.Section.IsStated).Take(3)];
-
-    private Passage? Now(Passage passage, DateOnly today) =>
-        passage.Section.Now is { } now && numbers.TryGetValue(now, out var number) && passages[number].Notice.HoldsOn(today) ? passages[number] : null;
 }
