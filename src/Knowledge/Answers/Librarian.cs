@@ -92,8 +92,11 @@ public sealed class Librarian
         if (continuation.Others(question, before, evidence, last) is { IsEmpty: false } others && Continued(question.Text, others, last, today) is not Finding.Nothing and var found) return found;
         if (Continuation.Has(evidence, last)) return Answer(last, 1, today);
         if (judge.Single(asked)?.Default is { } everywhere && Find(everywhere) is { } general) return Answer(general, 1, today);
+        // "Phí bao nhiêu?" after the opening hours asks for something that was not spoken of.
+        var own = asked == 0 ? new Finding.Nothing([]) : judge.Of(question.Text, alone, today, parameters.LeastConfidence);
+        if (own is not Finding.Nothing) return own;
         // "Tại sao?", "giờ tính sao?": whatever stands beside it in the notice is about something else.
-        return Answer(last, 1, today) is Finding.Said said ? said with { IsAllSaid = true } : Answer(last, 1, today);
+        return Answer(last, 1, today) is Finding.Said said ? said with { IsAllSaid = true } : asked == 0 ? Answer(last, 1, today) : own;
     }
 
     private Finding Continued(AnalyzedText question, ImmutableArray<Evidence> evidence, Passage last, DateOnly today)
@@ -209,7 +212,8 @@ public sealed class Librarian
             : judge.Of(part.Text, within.RemoveAll(e => e.Signs.Aspect <= 0 || IsProcedure(e.Passage.Notice)), today, parameters.LeastConfidenceOfContinued);
     }
 
-    private bool IsProcedure(Notice notice) => notice.Sections.Any(s => s.IsStated && (analyzer.Aspects(analyzer.WrittenOut(s.Heading)) & papers) != 0);
+    // One that has a section on papers, unless it answers for every matter.
+    private bool IsProcedure(Notice notice) => (ranker.AspectsOf(notice).ByHeadings & papers) != 0 && !aspects.Any(aspect => aspect.Default?.Notice == notice.Id);
 
     private static float Confidence(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence[0].Confidence;
 }
